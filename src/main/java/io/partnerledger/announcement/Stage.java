@@ -1,0 +1,8 @@
+package io.partnerledger.announcement;
+
+/** How binding a commitment is. */
+public enum Stage {
+    RUMOURED,
+    NON_BINDING,
+    BINDING
+}

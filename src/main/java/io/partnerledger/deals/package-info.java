@@ -1,0 +1,5 @@
+/** What was promised, paid and ended: the lifecycle of each deal. */
+@NullMarked
+package io.partnerledger.deals;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** The vocabulary of the registry of organizations. Pure Java. */
+@NullMarked
+package io.partnerledger.organization;
+
+import org.jspecify.annotations.NullMarked;
