@@ -1,0 +1,19 @@
+package io.partnerledger.standing;
+
+/** A point that cannot be asked about: no instant, no position, or past the end of the log. */
+public final class BadPoint extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final String parameter;
+
+    public BadPoint(String parameter, String message) {
+        super(message);
+        this.parameter = parameter;
+    }
+
+    /** The query parameter at fault. */
+    public String parameter() {
+        return parameter;
+    }
+}

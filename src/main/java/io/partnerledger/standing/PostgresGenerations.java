@@ -1,0 +1,90 @@
+package io.partnerledger.standing;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.function.Function;
+import javax.sql.DataSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * One schema a build ({@code standing_1}, {@code standing_2}) in the ledger's own database, and a table
+ * {@code standing_live} that names the live one for every node. The schemas can be dropped while no node runs: the
+ * next start builds them anew.
+ */
+public final class PostgresGenerations implements Generations {
+
+    private final JdbcClient client;
+    private final Function<String, HikariDataSource> poolOfSchema;
+
+    /**
+     * @param dataSource the ledger's database
+     * @param poolOfSchema opens a pool whose connections see one schema
+     */
+    public PostgresGenerations(DataSource dataSource, Function<String, HikariDataSource> poolOfSchema) {
+        this.client = JdbcClient.create(dataSource);
+        this.poolOfSchema = poolOfSchema;
+        client.sql("CREATE TABLE IF NOT EXISTS standing_live (one INTEGER PRIMARY KEY CHECK (one = 1), number INTEGER)")
+                .update();
+    }
+
+    @Override
+    public OptionalInt live() {
+        return client
+                .sql(
+                        """
+                        SELECT number FROM standing_live
+                        WHERE EXISTS (SELECT 1 FROM information_schema.schemata
+                                      WHERE schema_name = 'standing_' || number)""")
+                .query(Integer.class)
+                .optional()
+                .map(OptionalInt::of)
+                .orElseGet(OptionalInt::empty);
+    }
+
+    @Override
+    public Generation open(int number) {
+        client.sql("CREATE SCHEMA IF NOT EXISTS " + schema(number)).update();
+        HikariDataSource pool = poolOfSchema.apply(schema(number));
+        StandingSchema.migrate(pool, "BYTEA");
+        return new Generation(number, pool);
+    }
+
+    @Override
+    public void makeLive(Generation generation) {
+        client.sql(
+                        """
+                        INSERT INTO standing_live (one, number) VALUES (1, ?)
+                        ON CONFLICT (one) DO UPDATE SET number = excluded.number""")
+                .param(generation.number())
+                .update();
+    }
+
+    @Override
+    public void drop(Generation generation) {
+        close(generation);
+        dropSchema(schema(generation.number()));
+    }
+
+    @Override
+    public void close(Generation generation) {
+        ((HikariDataSource) generation.dataSource()).close();
+    }
+
+    @Override
+    public void dropAllBut(int kept) {
+        List<String> schemas = client
+                .sql("SELECT schema_name FROM information_schema.schemata WHERE schema_name ~ '^standing_[0-9]+$'")
+                .query((row, _) -> row.getString(1))
+                .list();
+        schemas.stream().filter(name -> !name.equals(schema(kept))).forEach(this::dropSchema);
+    }
+
+    private void dropSchema(String schema) {
+        client.sql("DROP SCHEMA IF EXISTS " + schema + " CASCADE").update();
+    }
+
+    private static String schema(int number) {
+        return "standing_" + number;
+    }
+}

@@ -1,0 +1,9 @@
+package io.partnerledger.standing;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All that a fold needs for one question: the subject's surviving id (null: everyone), the point in both times, the
+ * statements, and the organizations' names.
+ */
+public record Snapshot(@Nullable String subject, Point point, Standing standing, Registry registry) {}

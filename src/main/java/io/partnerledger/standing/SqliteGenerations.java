@@ -1,0 +1,123 @@
+package io.partnerledger.standing;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.OptionalInt;
+import java.util.Properties;
+import java.util.function.IntPredicate;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteDataSource;
+
+/**
+ * One SQLite file a build, in a folder of their own beside the ledger, and a file {@code live} that names the live one.
+ * They can be deleted while the ledger is down: the next start builds them anew. Because they can be rebuilt, they are
+ * synced less often than the log (WAL, {@code synchronous=NORMAL}).
+ */
+public final class SqliteGenerations implements Generations {
+
+    private static final Pattern FILE = Pattern.compile("standing-(\\d+)\\.db(-wal|-shm)?");
+    private static final int CONNECTIONS = 8;
+
+    private final Path folder;
+
+    public SqliteGenerations(Path folder) {
+        this.folder = folder;
+        try {
+            Files.createDirectories(folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot create " + folder, e);
+        }
+    }
+
+    @Override
+    public OptionalInt live() {
+        try {
+            Path pointer = folder.resolve("live");
+            if (!Files.exists(pointer)) {
+                return OptionalInt.empty();
+            }
+            String number = Files.readString(pointer).strip();
+            boolean usable = number.matches("\\d{1,9}") && Files.exists(file(Integer.parseInt(number)));
+            return usable ? OptionalInt.of(Integer.parseInt(number)) : OptionalInt.empty();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public Generation open(int number) {
+        SQLiteConfig config = new SQLiteConfig();
+        config.setJournalMode(SQLiteConfig.JournalMode.WAL);
+        config.setSynchronous(SQLiteConfig.SynchronousMode.NORMAL);
+        config.setTransactionMode(SQLiteConfig.TransactionMode.IMMEDIATE);
+        config.setBusyTimeout(10_000);
+        config.setGetGeneratedKeys(false);
+        Properties properties = config.toProperties();
+        SQLiteDataSource file = new SQLiteDataSource(new SQLiteConfig(properties));
+        file.setUrl("jdbc:sqlite:" + file(number));
+        HikariDataSource pool = new HikariDataSource();
+        pool.setDataSource(file);
+        pool.setMaximumPoolSize(CONNECTIONS);
+        pool.setMinimumIdle(1);
+        pool.setPoolName("standing-" + number);
+        StandingSchema.migrate(pool, "BLOB");
+        return new Generation(number, pool);
+    }
+
+    @Override
+    public void makeLive(Generation generation) {
+        try {
+            Path written = folder.resolve("live.new");
+            Files.writeString(
+                    written,
+                    generation.number() + "\n",
+                    StandardOpenOption.CREATE,
+                    StandardOpenOption.TRUNCATE_EXISTING,
+                    StandardOpenOption.WRITE,
+                    StandardOpenOption.SYNC);
+            Files.move(written, folder.resolve("live"), StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void drop(Generation generation) {
+        close(generation);
+        deleteFiles(number -> number == generation.number());
+    }
+
+    @Override
+    public void close(Generation generation) {
+        ((HikariDataSource) generation.dataSource()).close();
+    }
+
+    @Override
+    public void dropAllBut(int kept) {
+        deleteFiles(number -> number != kept);
+    }
+
+    private void deleteFiles(IntPredicate which) {
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path path : files.toList()) {
+                var matcher = FILE.matcher(path.getFileName().toString());
+                if (matcher.matches() && which.test(Integer.parseInt(matcher.group(1)))) {
+                    Files.deleteIfExists(path);
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Path file(int number) {
+        return folder.resolve("standing-" + number + ".db");
+    }
+}

@@ -1,0 +1,29 @@
+package io.partnerledger.standing;
+
+import io.partnerledger.announcement.Statement;
+import java.util.LinkedHashSet;
+import java.util.Set;
+
+/** The keys under which an announcement is found again: the organizations and the deals that its statements name. */
+final class StandingKeys {
+
+    private StandingKeys() {}
+
+    static String organization(String id) {
+        return "o:" + id;
+    }
+
+    static String deal(String slug) {
+        return "d:" + slug;
+    }
+
+    static Set<String> of(Statement statement) {
+        Set<String> keys = new LinkedHashSet<>();
+        statement.renaming((_, organization) -> {
+            keys.add(organization(organization));
+            return organization;
+        });
+        statement.deals().forEach(slug -> keys.add(deal(slug)));
+        return keys;
+    }
+}

@@ -1,0 +1,83 @@
+package io.partnerledger.standing;
+
+import io.partnerledger.announcement.AnnouncementEvent;
+import io.partnerledger.organization.OrganizationEvent;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import javax.sql.DataSource;
+import org.axonframework.config.ProcessingGroup;
+import org.axonframework.eventhandling.EventHandler;
+import org.axonframework.eventhandling.Timestamp;
+import org.axonframework.eventhandling.TrackingToken;
+import org.axonframework.messaging.unitofwork.UnitOfWork;
+import org.springframework.jdbc.datasource.DataSourceUtils;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Keeps the live build up with the log. A batch of events is one transaction together with the processor's token, so
+ * that no event is taken up twice or left out.
+ */
+@Component
+@ProcessingGroup(StandingProjection.NAME)
+class StandingProjection {
+
+    static final String NAME = "standing";
+
+    private final LiveStanding live;
+    private final DataSource dataSource;
+    private final JsonMapper json;
+
+    private static final class Batch {
+        private final StandingWriter writer;
+        private long last;
+
+        private Batch(StandingWriter writer) {
+            this.writer = writer;
+        }
+    }
+
+    StandingProjection(LiveStanding live, DataSource liveStandingDataSource, JsonMapper json) {
+        this.live = live;
+        this.dataSource = liveStandingDataSource;
+        this.json = json;
+    }
+
+    @EventHandler
+    void on(AnnouncementEvent event, TrackingToken token, @Timestamp Instant recordedAt, UnitOfWork<?> unitOfWork)
+            throws SQLException {
+        take(event, token, recordedAt, unitOfWork);
+    }
+
+    @EventHandler
+    void on(OrganizationEvent event, TrackingToken token, @Timestamp Instant recordedAt, UnitOfWork<?> unitOfWork)
+            throws SQLException {
+        take(event, token, recordedAt, unitOfWork);
+    }
+
+    private void take(Object event, TrackingToken token, Instant recordedAt, UnitOfWork<?> unitOfWork)
+            throws SQLException {
+        Batch batch = unitOfWork.getOrComputeResource(NAME, _ -> begin(unitOfWork));
+        long position = token.position().orElseThrow();
+        batch.writer.apply(event, position, recordedAt);
+        batch.last = position;
+    }
+
+    private Batch begin(UnitOfWork<?> unitOfWork) {
+        Connection connection = DataSourceUtils.getConnection(dataSource);
+        Batch batch = new Batch(new StandingWriter(connection, json));
+        unitOfWork.onPrepareCommit(_ -> flush(batch));
+        unitOfWork.afterCommit(_ -> live.advance(batch.last));
+        unitOfWork.onCleanup(_ -> DataSourceUtils.releaseConnection(connection, dataSource));
+        return batch;
+    }
+
+    private static void flush(Batch batch) {
+        try {
+            batch.writer.flush();
+        } catch (SQLException e) {
+            throw new IllegalStateException("Could not write up to position " + batch.last, e);
+        }
+    }
+}

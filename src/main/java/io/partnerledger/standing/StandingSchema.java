@@ -1,0 +1,20 @@
+package io.partnerledger.standing;
+
+import java.util.Map;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+
+/** Creates and migrates the tables of one build. */
+final class StandingSchema {
+
+    private StandingSchema() {}
+
+    static void migrate(DataSource dataSource, String blobType) {
+        Flyway.configure()
+                .dataSource(dataSource)
+                .locations("classpath:db/standing")
+                .placeholders(Map.of("blob", blobType))
+                .load()
+                .migrate();
+    }
+}
