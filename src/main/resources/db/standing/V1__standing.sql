@@ -1,7 +1,7 @@
 -- One generation of the read side's table. A row is an announcement or an organization as one event left it, in force
 -- from from_position until until_position (open where null), so that any position of the log can be asked about.
 CREATE TABLE announcement_version (
-    id             TEXT   NOT NULL,
+    id             ${text} NOT NULL,
     revision       BIGINT NOT NULL,
     position       BIGINT NOT NULL,
     from_position  BIGINT NOT NULL,
@@ -14,14 +14,14 @@ CREATE INDEX announcement_version_open ON announcement_version (position) WHERE 
 
 -- What an announcement has ever spoken of: organizations ("o:anthropic") and deals ("d:amazon-anthropic-2023").
 CREATE TABLE announcement_key (
-    key          TEXT NOT NULL,
-    announcement TEXT NOT NULL,
+    key          ${text} NOT NULL,
+    announcement ${text} NOT NULL,
     PRIMARY KEY (key, announcement)
 );
 CREATE INDEX announcement_key_announcement ON announcement_key (announcement, key);
 
 CREATE TABLE organization_version (
-    id             TEXT   NOT NULL,
+    id             ${text} NOT NULL,
     revision       BIGINT NOT NULL,
     position       BIGINT NOT NULL,
     from_position  BIGINT NOT NULL,
@@ -33,8 +33,8 @@ CREATE INDEX organization_version_from ON organization_version (from_position);
 
 -- The names under which an organization resolves, in their normalised form.
 CREATE TABLE organization_name (
-    name_key      TEXT   NOT NULL PRIMARY KEY,
-    organization  TEXT   NOT NULL,
+    name_key      ${text} NOT NULL PRIMARY KEY,
+    organization  ${text} NOT NULL,
     name          TEXT   NOT NULL,
     from_position BIGINT NOT NULL
 );

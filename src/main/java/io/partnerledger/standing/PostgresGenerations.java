@@ -46,7 +46,7 @@ public final class PostgresGenerations implements Generations {
     public Generation open(int number) {
         client.sql("CREATE SCHEMA IF NOT EXISTS " + schema(number)).update();
         HikariDataSource pool = poolOfSchema.apply(schema(number));
-        StandingSchema.migrate(pool, "BYTEA");
+        StandingSchema.migrate(pool, "BYTEA", "TEXT COLLATE \"C\"");
         return new Generation(number, pool);
     }
 

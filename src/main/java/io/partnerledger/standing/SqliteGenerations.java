@@ -67,7 +67,7 @@ public final class SqliteGenerations implements Generations {
         pool.setMaximumPoolSize(CONNECTIONS);
         pool.setMinimumIdle(1);
         pool.setPoolName("standing-" + number);
-        StandingSchema.migrate(pool, "BLOB");
+        StandingSchema.migrate(pool, "BLOB", "TEXT");
         return new Generation(number, pool);
     }
 

@@ -1,0 +1,92 @@
+package io.partnerledger.cli;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ConfigurableApplicationContext;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
+
+/**
+ * A command that asks a ledger: the one at {@code --url}, else the one that serves this home, else one started for the
+ * time of the command.
+ */
+abstract class Connected implements Callable<Integer> {
+
+    @ParentCommand
+    @Nullable PartnerLedger program;
+
+    @Spec
+    @Nullable CommandSpec spec;
+
+    @Option(names = "--url", description = "Ask the ledger at this address.")
+    @Nullable URI url;
+
+    @Option(
+            names = "--home",
+            description = "The ledger's folder (default: $LEDGER_HOME, else .partner-ledger in the home folder).")
+    @Nullable Path home;
+
+    @Option(names = "--json", description = "Answer in JSON.")
+    boolean json;
+
+    /** Does the work against a ledger and answers the exit code. */
+    abstract int ask(Ledger ledger) throws IOException, InterruptedException;
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        if (url != null) {
+            return ask(new Ledger(url));
+        }
+        Path folder = home == null ? defaultHome() : home;
+        Path served = folder.resolve("server.url");
+        if (Files.exists(served)) {
+            Ledger running = new Ledger(URI.create(Files.readString(served).strip()));
+            if (running.answers()) {
+                return ask(running);
+            }
+        }
+        try (ConfigurableApplicationContext context = parent().startServer(
+                "--server.port=0",
+                "--ledger.home=" + folder,
+                "--ledger.quiet=true",
+                "--logging.level.root=error")) {
+            String port = context.getEnvironment().getProperty("local.server.port");
+            return ask(new Ledger(URI.create("http://127.0.0.1:" + port)));
+        }
+    }
+
+    void print(String text) {
+        CommandSpec known = spec;
+        if (known != null) {
+            known.commandLine().getOut().println(text);
+            known.commandLine().getOut().flush();
+        }
+    }
+
+    void complain(String text) {
+        CommandSpec known = spec;
+        if (known != null) {
+            known.commandLine().getErr().println(text);
+        }
+    }
+
+    private PartnerLedger parent() {
+        if (program == null) {
+            throw new IllegalStateException("A command runs below the program");
+        }
+        return program;
+    }
+
+    private static Path defaultHome() {
+        String given = System.getenv("LEDGER_HOME");
+        return given == null || given.isBlank()
+                ? Path.of(System.getProperty("user.home"), ".partner-ledger")
+                : Path.of(given);
+    }
+}

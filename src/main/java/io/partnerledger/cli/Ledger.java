@@ -1,0 +1,97 @@
+package io.partnerledger.cli;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** A ledger's API, as the commands use it. */
+final class Ledger {
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private final URI url;
+    private final HttpClient client =
+            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+
+    /** An answer: its status, its text and the text as JSON. */
+    record Answer(int status, String text) {
+
+        boolean isOk() {
+            return status / 100 == 2;
+        }
+
+        JsonNode json() {
+            return JSON.readTree(text);
+        }
+
+        /** What a person reads of a refusal. */
+        String complaint() {
+            JsonNode problem = json();
+            StringBuilder lines = new StringBuilder(problem.path("title").asString("") + " (" + status + ")");
+            if (problem.path("errors").isEmpty()) {
+                lines.append("\n  ").append(problem.path("detail").asString(""));
+            }
+            for (JsonNode fault : problem.path("errors")) {
+                lines.append("\n  ");
+                String pointer = fault.path("pointer").asString("");
+                lines.append(pointer.isEmpty() ? "" : pointer + ": ");
+                lines.append(fault.path("detail").asString(""));
+            }
+            return lines.toString();
+        }
+    }
+
+    Ledger(URI url) {
+        this.url = url;
+    }
+
+    boolean answers() throws InterruptedException {
+        try {
+            return get("/api/projections", Map.of()).isOk();
+        } catch (IOException _) {
+            return false;
+        }
+    }
+
+    Answer get(String path, Map<String, String> parameters) throws IOException, InterruptedException {
+        return send(HttpRequest.newBuilder(uri(path, parameters)).GET());
+    }
+
+    Answer post(String path, Map<String, String> parameters, String body, @Nullable String idempotencyKey)
+            throws IOException, InterruptedException {
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(uri(path, parameters)).POST(BodyPublishers.ofString(body));
+        request.header("Content-Type", "application/json");
+        if (idempotencyKey != null) {
+            request.header("Idempotency-Key", idempotencyKey);
+        }
+        return send(request);
+    }
+
+    private Answer send(HttpRequest.Builder request) throws IOException, InterruptedException {
+        HttpResponse<String> response = client.send(
+                request.timeout(PATIENCE).header("Accept", "application/json").build(), BodyHandlers.ofString());
+        return new Answer(response.statusCode(), response.body());
+    }
+
+    private URI uri(String path, Map<String, String> parameters) {
+        String query = parameters.entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .map(p -> p.getKey() + "=" + URLEncoder.encode(p.getValue(), StandardCharsets.UTF_8))
+                .collect(Collectors.joining("&"));
+        return url.resolve(query.isEmpty() ? path : path + "?" + query);
+    }
+}

@@ -1,0 +1,77 @@
+package io.partnerledger.cli;
+
+import java.util.Arrays;
+import java.util.Set;
+import java.util.function.Function;
+import org.springframework.context.ConfigurableApplicationContext;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** The command line: {@code partner-ledger serve | record | roster | totals | replay}. */
+@Command(
+        name = "partner-ledger",
+        description = "An event-sourced ledger of partnership announcements.",
+        mixinStandardHelpOptions = true,
+        version = "partner-ledger 0.1.0",
+        synopsisSubcommandLabel = "(serve | record | roster | totals | replay)",
+        subcommands = {
+            PartnerLedger.Serve.class,
+            RecordCommand.class,
+            RosterCommand.class,
+            TotalsCommand.class,
+            ReplayCommand.class
+        })
+public final class PartnerLedger {
+
+    /** Nothing went wrong; it was refused; the command was not understood. */
+    static final int OK = 0;
+
+    static final int REFUSED = 1;
+    static final int USAGE = 2;
+
+    private static final Set<String> ASKS_FOR_TEXT = Set.of("-h", "--help", "-V", "--version");
+
+    private final Function<String[], ConfigurableApplicationContext> server;
+
+    private PartnerLedger(Function<String[], ConfigurableApplicationContext> server) {
+        this.server = server;
+    }
+
+    /** Here only so that the help names it: the program serves before the command line is read. */
+    @Command(
+            name = "serve",
+            description = "Serve the page and the API (the default). Takes --server.port=N, --ledger.journal=none|PATH.")
+    static final class Serve implements Runnable {
+        @Override
+        public void run() {
+            throw new IllegalStateException("serve is started before the command line is read");
+        }
+    }
+
+    /** Whether these arguments ask for a server: none, {@code serve}, or options alone. */
+    public static boolean asksToServe(String[] args) {
+        if (args.length > 0 && args[0].equals("serve")) {
+            return Arrays.stream(args).noneMatch(ASKS_FOR_TEXT::contains);
+        }
+        return args.length == 0 || (args[0].startsWith("--") && !ASKS_FOR_TEXT.contains(args[0]));
+    }
+
+    /** The arguments that are the server's. */
+    public static String[] serverArguments(String[] args) {
+        return args.length > 0 && args[0].equals("serve") ? Arrays.copyOfRange(args, 1, args.length) : args;
+    }
+
+    /** Runs one command and answers its exit code; {@code server} starts a server where none is running. */
+    public static int run(String[] args, Function<String[], ConfigurableApplicationContext> server) {
+        return new CommandLine(new PartnerLedger(server))
+                .setExecutionExceptionHandler((failure, line, _) -> {
+                    line.getErr().println(failure.getMessage());
+                    return REFUSED;
+                })
+                .execute(args);
+    }
+
+    ConfigurableApplicationContext startServer(String... options) {
+        return server.apply(options);
+    }
+}

@@ -1,0 +1,84 @@
+package io.partnerledger.cli;
+
+import java.io.IOException;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import tools.jackson.databind.JsonNode;
+
+/** Rebuilds a projection from the first event, beside the live one, and says whether the two agree. */
+@Command(
+        name = "replay",
+        description = "Rebuild a projection from position 0 and compare it with the live one.",
+        mixinStandardHelpOptions = true)
+final class ReplayCommand extends Connected {
+
+    private static final int BAR = 30;
+
+    @Option(
+            names = "--projection",
+            paramLabel = "NAME",
+            defaultValue = "standing",
+            description = "Which one (default: ${DEFAULT-VALUE}).")
+    String projection = "standing";
+
+    @Override
+    int ask(Ledger ledger) throws IOException, InterruptedException {
+        String path = "/api/projections/" + projection + "/rebuild";
+        Ledger.Answer answer = ledger.post(path, Map.of(), "{}", null);
+        while (answer.isOk() && isRunning(answer.json())) {
+            bar(answer.json());
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(100));
+            answer = ledger.get(path, Map.of());
+        }
+        if (!answer.isOk()) {
+            complain(json ? answer.text() : answer.complaint());
+            return PartnerLedger.REFUSED;
+        }
+        bar(answer.json());
+        print(json ? answer.text() : "\n" + outcome(answer.json()));
+        return answer.json().path("state").asString().equals("done") ? PartnerLedger.OK : PartnerLedger.REFUSED;
+    }
+
+    private static boolean isRunning(JsonNode progress) {
+        String state = progress.path("state").asString();
+        return !state.equals("done") && !state.equals("failed");
+    }
+
+    private void bar(JsonNode progress) {
+        if (json || System.console() == null) {
+            return;
+        }
+        long done = progress.path("done").asLong();
+        long total = Math.max(1, progress.path("total").asLong());
+        int full = (int) (BAR * done / total);
+        System.err.printf(
+                Locale.ROOT,
+                "\r[%s%s] %,d of %,d events, %,d/s, %d s left ",
+                "#".repeat(full),
+                " ".repeat(BAR - full),
+                done,
+                total,
+                progress.path("eventsPerSecond").asLong(),
+                progress.path("secondsLeft").asLong());
+    }
+
+    private static String outcome(JsonNode progress) {
+        if (!progress.path("state").asString().equals("done")) {
+            return "Failed: " + progress.path("failure").asString();
+        }
+        JsonNode difference = progress.path("difference");
+        String events = String.format(Locale.ROOT, "%,d events replayed. ", progress.path("done").asLong());
+        return events
+                + (difference.path("same").asBoolean()
+                        ? "The rebuilt state equals the live one."
+                        : "The rebuilt state differs: %d rows only live, %d only rebuilt, %d changed."
+                                .formatted(
+                                        difference.path("onlyLive").asLong(),
+                                        difference.path("onlyRebuilt").asLong(),
+                                        difference.path("changed").asLong()));
+    }
+}
