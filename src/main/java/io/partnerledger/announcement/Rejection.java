@@ -35,5 +35,9 @@ public record Rejection(Code code, String pointer, String detail) {
         MERGE_INTO_ITSELF,
         MERGE_CIRCLE,
         NO_IDENTIFIERS,
+        MALFORMED_IDENTIFIER,
+        MALFORMED_ID,
+        REPEATED_ALIAS,
+        NEGATIVE,
     }
 }
