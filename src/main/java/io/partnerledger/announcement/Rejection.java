@@ -41,5 +41,9 @@ public record Rejection(Code code, String pointer, String detail, List<String> n
         MERGE_INTO_ITSELF,
         MERGE_CIRCLE,
         NO_IDENTIFIERS,
+        MALFORMED_IDENTIFIER,
+        MALFORMED_ID,
+        REPEATED_ALIAS,
+        NEGATIVE,
     }
 }

@@ -1,0 +1,57 @@
+package io.partnerledger.announcement.decision;
+
+import io.partnerledger.announcement.EventDate;
+import java.lang.reflect.RecordComponent;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The one text of a statement or a source: equal exactly where the two say the same. A record is its name and its
+ * components in their order, {@code TranchePaid(deal="d" amount=Amount(qualifier=EXACT value=1 currency="USD"))}. What
+ * is absent leaves no trace, so that a component added later changes no text. Numbers lose their trailing zeros, dates
+ * are as written, lists inside a record are sets. Announcement ids are made from this text: renaming a type or a
+ * component here changes the ids of what is recorded again.
+ */
+final class Canonical {
+
+    private Canonical() {}
+
+    /** The text of each, in their order. */
+    static List<String> texts(List<?> all) {
+        return all.stream().map(Canonical::text).toList();
+    }
+
+    static String text(Object value) {
+        return switch (value) {
+            case BigDecimal number ->
+                number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString();
+            case EventDate date -> date.written();
+            case String text -> '"' + text.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
+            case Enum<?> constant -> constant.name();
+            case List<?> list ->
+                list.stream().map(Canonical::text).sorted().distinct().collect(Collectors.joining(",", "[", "]"));
+            case Record parts ->
+                Stream.of(parts.getClass().getRecordComponents())
+                        .map(component -> named(component, parts))
+                        .filter(text -> !text.isEmpty())
+                        .collect(Collectors.joining(" ", parts.getClass().getSimpleName() + "(", ")"));
+            default -> value.toString();
+        };
+    }
+
+    private static String named(RecordComponent component, Record parts) {
+        Object value = read(component, parts);
+        return value == null || value.equals(List.of()) ? "" : component.getName() + "=" + text(value);
+    }
+
+    private static @Nullable Object read(RecordComponent component, Record parts) {
+        try {
+            return component.getAccessor().invoke(parts);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException("The components of a record can be read: " + component, e);
+        }
+    }
+}

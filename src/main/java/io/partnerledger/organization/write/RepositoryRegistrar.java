@@ -1,0 +1,35 @@
+package io.partnerledger.organization.write;
+
+import io.partnerledger.announcement.Changed;
+import io.partnerledger.organization.OrganizationCommand.RegisterOrganization;
+import io.partnerledger.organization.Registrar;
+import org.axonframework.modelling.command.Aggregate;
+import org.axonframework.modelling.command.Repository;
+import org.springframework.stereotype.Component;
+
+/** Registers through Axon's repository, whose unit of work appends all its events at once. */
+@Component
+class RepositoryRegistrar implements Registrar {
+
+    private final Repository<Organization> organizations;
+
+    RepositoryRegistrar(Repository<Organization> organizations) {
+        this.organizations = organizations;
+    }
+
+    @Override
+    public Changed register(RegisterOrganization command) {
+        return organization(command.organization()).invoke(organization -> organization.handle(command));
+    }
+
+    private Aggregate<Organization> organization(String id) {
+        try {
+            return organizations.loadOrCreate(Organization.stream(id), Organization::new);
+        } catch (RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            // The interface allows a factory to throw anything; a constructor without a body cannot.
+            throw new IllegalStateException(e);
+        }
+    }
+}
