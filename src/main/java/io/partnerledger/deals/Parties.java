@@ -1,0 +1,36 @@
+package io.partnerledger.deals;
+
+import io.partnerledger.announcement.Instrument;
+import io.partnerledger.announcement.Statement.CommitmentMade;
+import io.partnerledger.standing.LeftOut;
+import io.partnerledger.standing.Reason;
+import io.partnerledger.standing.Standing;
+import io.partnerledger.standing.Stated;
+import java.util.HashMap;
+import java.util.Map;
+
+/** Who gives to whom, and in which form: what a commitment names besides its amount. */
+public record Parties(String from, String to, Instrument instrument) {
+
+    static Parties of(CommitmentMade made) {
+        return new Parties(made.from(), made.to(), made.instrument());
+    }
+
+    /**
+     * The parties of deals as the newest telling that no longer stands named them, by slug: where a line belongs whose
+     * deal lost every standing telling. A telling still to come names nobody yet.
+     */
+    public static Map<String, Parties> leftOut(Standing standing) {
+        Map<String, Parties> parties = new HashMap<>();
+        standing.leftOut().stream()
+                .filter(left -> left.reason() != Reason.AFTER_VALID_AT)
+                .map(LeftOut::stated)
+                .sorted(Stated.OLDEST_FIRST)
+                .forEach(stated -> {
+                    if (stated.statement() instanceof CommitmentMade made) {
+                        parties.put(made.deal(), of(made));
+                    }
+                });
+        return parties;
+    }
+}
