@@ -45,5 +45,6 @@ public record Rejection(Code code, String pointer, String detail, List<String> n
         MALFORMED_ID,
         REPEATED_ALIAS,
         NEGATIVE,
+        UNKNOWN_TARGET,
     }
 }

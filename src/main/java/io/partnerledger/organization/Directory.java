@@ -9,6 +9,9 @@ public interface Directory {
     /** The id of the organization of this name, as far as the log goes; empty if there is none. */
     Optional<String> resolve(String name);
 
+    /** The organization that this one was merged into. */
+    Optional<String> mergedInto(String organization);
+
     /** The nearest known names, best first. */
     List<String> near(String name);
 }

@@ -39,7 +39,7 @@ class ProblemAdvice {
                         400,
                         "The request is not well-formed",
                         List.of(new Fault(
-                                malformed.pointer(), malformed.code(), malformed.getMessage(), List.of()))));
+                                malformed.pointer(), kebab(malformed.code().name()), malformed.detail(), List.of()))));
             case RequestFault fault ->
                 answer(Problem.of(
                         fault.status(),
@@ -85,18 +85,20 @@ class ProblemAdvice {
     }
 
     private static ResponseEntity<Problem> rejected(List<Rejection> rejections) {
-        int status = statusOf(rejections.getFirst().code());
+        int status = statusOf(rejections.getFirst());
         List<Fault> faults = rejections.stream()
                 .map(r -> new Fault(r.pointer(), kebab(r.code().name()), r.detail(), r.near()))
                 .toList();
         return answer(Problem.of(status, HttpStatus.valueOf(status).getReasonPhrase(), faults));
     }
 
-    private static int statusOf(Rejection.Code code) {
-        return switch (code) {
+    private static int statusOf(Rejection rejection) {
+        return switch (rejection.code()) {
             case STALE_REVISION -> 412;
             case ALREADY_RECORDED, ALREADY_REGISTERED -> 409;
             case UNKNOWN_ANNOUNCEMENT -> 404;
+            // With a pointer the fault is in the body; without one it is in the path.
+            case UNKNOWN_ORGANIZATION -> rejection.pointer().isEmpty() ? 404 : 422;
             default -> 422;
         };
     }

@@ -18,6 +18,7 @@ import tools.jackson.databind.json.JsonMapper;
 public final class LiveStanding {
 
     private static final long RECHECK_MILLIS = 20;
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final JsonMapper json;
     private final boolean shared;
@@ -66,6 +67,18 @@ public final class LiveStanding {
             return true;
         } finally {
             lock.unlock();
+        }
+    }
+
+    /** Waits as long as a question may take; {@link NotThereYet} if that was not long enough. */
+    public void reach(long wanted) {
+        try {
+            if (!await(wanted, PATIENCE)) {
+                throw new NotThereYet(wanted, position());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new NotThereYet(wanted, position());
         }
     }
 

@@ -2,7 +2,6 @@ package io.partnerledger.standing;
 
 import io.partnerledger.organization.Directory;
 import io.partnerledger.organization.NameKey;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,8 +14,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * even the end of the log does not know is unknown.
  */
 public final class StandingDirectory implements Directory {
-
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final LiveStanding live;
     private final LogPositions log;
@@ -41,6 +38,13 @@ public final class StandingDirectory implements Directory {
     }
 
     @Override
+    public Optional<String> mergedInto(String organization) {
+        long head = log.head();
+        live.reach(head);
+        return live.reader().organization(organization, head).map(OrganizationVersion::mergedInto);
+    }
+
+    @Override
     public List<String> near(String name) {
         TreeSet<String> names = new TreeSet<>();
         entries.values().forEach(entry -> names.add(entry.name()));
@@ -52,14 +56,7 @@ public final class StandingDirectory implements Directory {
         if (head <= readTo) {
             return;
         }
-        try {
-            if (!live.await(head, PATIENCE)) {
-                throw new NotThereYet(head, live.position());
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new NotThereYet(head, live.position());
-        }
+        live.reach(head);
         JdbcClient.create(live.generation().dataSource())
                 .sql("SELECT name_key, organization, name FROM organization_name WHERE from_position > ?")
                 .param(readTo)

@@ -5,15 +5,15 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 
 /** The keys under which an announcement is found again: the organizations and the deals that its statements name. */
-final class StandingKeys {
+public final class StandingKeys {
 
     private StandingKeys() {}
 
-    static String organization(String id) {
+    public static String organization(String id) {
         return "o:" + id;
     }
 
-    static String deal(String slug) {
+    public static String deal(String slug) {
         return "d:" + slug;
     }
 

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -20,6 +19,7 @@ import tools.jackson.databind.json.JsonMapper;
 public final class StandingReader {
 
     private static final int IDS_PER_QUERY = 500;
+    private static final String HISTORIES = "SELECT body FROM announcement_version WHERE from_position <= :at";
 
     private final JdbcClient client;
     private final JsonMapper json;
@@ -66,27 +66,74 @@ public final class StandingReader {
     }
 
     /**
-     * The histories, each oldest first, of the announcements that speak of these organizations or of a deal that such
-     * an announcement speaks of; of all announcements where no organization is given.
+     * Announcements as they stood at a position, newest recorded first, of those recorded before {@code before}.
+     *
+     * @param keys sets of keys of which each must be spoken of at least once
      */
-    Collection<List<AnnouncementVersion>> histories(@Nullable Collection<String> organizations, long position) {
-        String which = organizations == null
-                ? ""
-                : """
-                 AND id IN (
-                    SELECT announcement FROM announcement_key WHERE key IN (:keys)
-                    UNION
-                    SELECT k.announcement FROM announcement_key k WHERE k.key IN (
-                        SELECT d.key FROM announcement_key o JOIN announcement_key d ON d.announcement = o.announcement
-                        WHERE o.key IN (:keys) AND d.key LIKE 'd:%'))""";
-        JdbcClient.StatementSpec query = client.sql("SELECT body FROM announcement_version WHERE from_position <= :at"
-                        + which + " ORDER BY id, revision")
-                .param("at", position);
-        if (organizations != null) {
-            query = query.param(
-                    "keys",
-                    organizations.stream().map(StandingKeys::organization).toList());
+    public List<AnnouncementVersion> announcements(
+            List<Set<String>> keys, long before, int limit, long position) {
+        StringBuilder sql = new StringBuilder(
+                """
+                SELECT body FROM announcement_version WHERE position < :before
+                AND from_position <= :at AND (until_position IS NULL OR until_position > :at)""");
+        for (int i = 0; i < keys.size(); i++) {
+            sql.append(" AND id IN (SELECT announcement FROM announcement_key WHERE key IN (:keys")
+                    .append(i)
+                    .append("))");
         }
+        JdbcClient.StatementSpec query = client.sql(sql.append(" ORDER BY position DESC LIMIT :limit").toString())
+                .param("before", before)
+                .param("at", position)
+                .param("limit", limit);
+        for (int i = 0; i < keys.size(); i++) {
+            query = query.param("keys" + i, keys.get(i));
+        }
+        return query.query((row, _) -> json.readValue(row.getString(1), AnnouncementVersion.class))
+                .list();
+    }
+
+    /** The slugs of all deals that were ever spoken of. */
+    public List<String> deals() {
+        return client
+                .sql("SELECT DISTINCT key FROM announcement_key WHERE key LIKE 'd:%' ORDER BY key")
+                .query((row, _) -> row.getString(1).substring(2))
+                .list();
+    }
+
+    /** The histories of all announcements, each oldest first. */
+    Collection<List<AnnouncementVersion>> histories(long position) {
+        return histories(client.sql(HISTORIES + " ORDER BY id, revision").param("at", position));
+    }
+
+    /** Those of the announcements that speak of these organizations, or of a deal that such an announcement speaks of. */
+    Collection<List<AnnouncementVersion>> historiesOf(Collection<String> organizations, long position) {
+        return histories(client.sql(HISTORIES
+                        + """
+                         AND id IN (
+                            SELECT announcement FROM announcement_key WHERE key IN (:keys)
+                            UNION
+                            SELECT k.announcement FROM announcement_key k WHERE k.key IN (
+                                SELECT d.key FROM announcement_key o
+                                JOIN announcement_key d ON d.announcement = o.announcement
+                                WHERE o.key IN (:keys) AND d.key LIKE 'd:%'))
+                         ORDER BY id, revision""")
+                .param("at", position)
+                .param(
+                        "keys",
+                        organizations.stream().map(StandingKeys::organization).toList()));
+    }
+
+    /** Those of the announcements that speak of this deal. */
+    Collection<List<AnnouncementVersion>> historiesOfDeal(String deal, long position) {
+        return histories(client.sql(HISTORIES
+                        + """
+                         AND id IN (SELECT announcement FROM announcement_key WHERE key = :key)
+                         ORDER BY id, revision""")
+                .param("at", position)
+                .param("key", StandingKeys.deal(deal)));
+    }
+
+    private Collection<List<AnnouncementVersion>> histories(JdbcClient.StatementSpec query) {
         Map<String, List<AnnouncementVersion>> histories = new LinkedHashMap<>();
         query.query((row, _) -> json.readValue(row.getString(1), AnnouncementVersion.class))
                 .list()

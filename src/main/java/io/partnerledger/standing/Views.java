@@ -1,7 +1,6 @@
 package io.partnerledger.standing;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -22,7 +21,6 @@ public final class Views {
     /** The version of the fold rules; it changes when the same statements would give other figures. */
     public static final int RULES = 1;
 
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final Pattern POSITION = Pattern.compile("position:(\\d{1,18})");
 
     private final LiveStanding live;
@@ -43,11 +41,11 @@ public final class Views {
             if (minPosition > log.head()) {
                 throw new BadPoint("minPosition", "The log ends at position " + log.head());
             }
-            await(minPosition);
+            live.reach(minPosition);
         }
         String asOf = at.asOf();
         long position = asOf == null ? live.position() : positionOf(asOf);
-        await(position);
+        live.reach(position);
         return new Point(validAt, asOf, position);
     }
 
@@ -60,26 +58,36 @@ public final class Views {
     public Snapshot snapshot(@Nullable String subject, Point point) {
         StandingReader reader = live.reader();
         Registry registry = reader.registry(point.position());
-        String survivor = subject == null ? null : survivor(subject, registry);
-        Collection<List<AnnouncementVersion>> histories =
-                reader.histories(survivor == null ? null : idsOf(survivor, registry), point.position());
-        Standing standing = Judgement.of(
-                histories, reader.linkTargets(histories, point.position()), registry, point.validAt());
-        return new Snapshot(survivor, point, standing, registry);
+        if (subject == null) {
+            return judge(reader, reader.histories(point.position()), registry, null, point);
+        }
+        String survivor = survivor(subject, registry);
+        List<String> ids = idsOf(survivor, registry);
+        return judge(reader, reader.historiesOf(ids, point.position()), registry, survivor, point);
     }
 
-    /** What every answer to this question opens with. */
-    public View view(Snapshot snapshot, String path) {
-        Point point = snapshot.point();
-        String subject = snapshot.subject();
-        return new View(
-                subject,
-                subject == null ? List.of() : snapshot.registry().mergedFrom(subject),
-                point.validAt(),
-                point.asOf(),
-                point.position(),
-                RULES,
-                path);
+    /** What stands for one deal. */
+    public Snapshot snapshotOfDeal(String deal, At at) {
+        Point point = resolve(at);
+        StandingReader reader = live.reader();
+        Registry registry = reader.registry(point.position());
+        return judge(reader, reader.historiesOfDeal(deal, point.position()), registry, null, point);
+    }
+
+    private static Snapshot judge(
+            StandingReader reader,
+            Collection<List<AnnouncementVersion>> histories,
+            Registry registry,
+            @Nullable String subject,
+            Point point) {
+        Standing standing = Judgement.of(
+                histories, reader.linkTargets(histories, point.position()), registry, point.validAt());
+        return new Snapshot(subject, point, standing, registry);
+    }
+
+    /** What every answer to this question opens with; {@code path} is the route that it can be asked at again. */
+    public View view(Snapshot snapshot, String path, boolean explain) {
+        return View.of(snapshot, RULES, path, explain);
     }
 
     /** A reader of the live build. */
@@ -122,17 +130,6 @@ public final class Views {
         } catch (DateTimeParseException e) {
             throw new BadPoint(
                     "asOf", "Give an instant such as 2026-11-23T12:00:00Z, or position:N; not " + asOf);
-        }
-    }
-
-    private void await(long position) {
-        try {
-            if (!live.await(position, PATIENCE)) {
-                throw new NotThereYet(position, live.position());
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new NotThereYet(position, live.position());
         }
     }
 }

@@ -1,0 +1,169 @@
+package io.partnerledger.announcement.write;
+
+import io.partnerledger.announcement.AnnouncementCommand.CorrectAnnouncement;
+import io.partnerledger.announcement.AnnouncementCommand.CorroborateAnnouncement;
+import io.partnerledger.announcement.AnnouncementCommand.DisputeAnnouncement;
+import io.partnerledger.announcement.AnnouncementCommand.LinkDuplicate;
+import io.partnerledger.announcement.AnnouncementCommand.RankAnnouncement;
+import io.partnerledger.announcement.AnnouncementCommand.RecordAnnouncement;
+import io.partnerledger.announcement.AnnouncementCommand.ReinstateAnnouncement;
+import io.partnerledger.announcement.AnnouncementCommand.RetractAnnouncement;
+import io.partnerledger.announcement.AnnouncementCommand.UnlinkDuplicate;
+import io.partnerledger.announcement.EventDate;
+import io.partnerledger.announcement.Rank;
+import io.partnerledger.announcement.Source;
+import io.partnerledger.announcement.Statement;
+import io.partnerledger.announcement.decision.AnnouncementIds;
+import io.partnerledger.platform.CommandEndpoint;
+import io.partnerledger.platform.Receipt;
+import io.partnerledger.platform.Route;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The routes that record announcements and change what is held of them. */
+@RestController
+@RequestMapping("/api/announcements")
+class AnnouncementApi {
+
+    private final CommandEndpoint endpoint;
+    private final PartyResolution parties;
+    private final DuplicateLinks links;
+
+    record Recording(EventDate announcedOn, Source source, List<Statement> statements) {}
+
+    record Correction(
+            String reason,
+            @Nullable Source evidence,
+            @Nullable Source source,
+            @Nullable EventDate announcedOn,
+            @Nullable List<Statement> statements) {}
+
+    record Remark(@Nullable String reason, Source source, @Nullable List<Integer> statements) {
+        List<Integer> indexes() {
+            return statements == null ? List.of() : statements;
+        }
+    }
+
+    record Ranking(Rank rank, String reason) {}
+
+    record Duplicate(String duplicateOf, String reason) {}
+
+    record Withdrawal(String reason, @Nullable Source source) {}
+
+    AnnouncementApi(CommandEndpoint endpoint, PartyResolution parties, DuplicateLinks links) {
+        this.endpoint = endpoint;
+        this.parties = parties;
+        this.links = links;
+    }
+
+    @PostMapping
+    ResponseEntity<Receipt> enter(
+            HttpServletRequest request, @RequestParam(defaultValue = "false") boolean register) throws IOException {
+        return endpoint.handle(request, Recording.class, new Route("announcement.recorded", null), body -> {
+            PartyResolution.Resolved resolved = parties.resolve(body.statements(), register);
+            RecordAnnouncement command = new RecordAnnouncement(
+                    AnnouncementIds.of(body.source(), body.announcedOn(), resolved.statements()),
+                    body.announcedOn(),
+                    body.source(),
+                    resolved.statements());
+            return resolved.unknown().isEmpty() ? command : new RecordRegistering(resolved.unknown(), command);
+        });
+    }
+
+    @PostMapping("/{id}/corrections")
+    ResponseEntity<Receipt> correct(HttpServletRequest request, @PathVariable String id) throws IOException {
+        Long revision = CommandEndpoint.expectedRevision(request);
+        return endpoint.handle(request, Correction.class, route("announcement.corrected", id), body -> {
+            List<Statement> statements = body.statements();
+            return new CorrectAnnouncement(
+                    id,
+                    revision,
+                    body.reason(),
+                    body.evidence(),
+                    body.source(),
+                    body.announcedOn(),
+                    statements == null ? null : parties.resolve(statements, false).statements());
+        });
+    }
+
+    @PostMapping("/{id}/disputes")
+    ResponseEntity<Receipt> dispute(HttpServletRequest request, @PathVariable String id) throws IOException {
+        Long revision = CommandEndpoint.expectedRevision(request);
+        return endpoint.handle(
+                request,
+                Remark.class,
+                route("announcement.disputed", id),
+                body -> new DisputeAnnouncement(id, revision, body.reason(), body.source(), body.indexes()));
+    }
+
+    @PostMapping("/{id}/corroborations")
+    ResponseEntity<Receipt> corroborate(HttpServletRequest request, @PathVariable String id) throws IOException {
+        Long revision = CommandEndpoint.expectedRevision(request);
+        return endpoint.handle(
+                request,
+                Remark.class,
+                route("announcement.corroborated", id),
+                body -> new CorroborateAnnouncement(id, revision, body.reason(), body.source(), body.indexes()));
+    }
+
+    @PostMapping("/{id}/rank")
+    ResponseEntity<Receipt> rank(HttpServletRequest request, @PathVariable String id) throws IOException {
+        Long revision = CommandEndpoint.expectedRevision(request);
+        return endpoint.handle(
+                request,
+                Ranking.class,
+                route("announcement.ranked", id),
+                body -> new RankAnnouncement(id, revision, body.rank(), body.reason()));
+    }
+
+    @PostMapping("/{id}/duplicate")
+    ResponseEntity<Receipt> link(HttpServletRequest request, @PathVariable String id) throws IOException {
+        Long revision = CommandEndpoint.expectedRevision(request);
+        return endpoint.handle(request, Duplicate.class, route("announcement.duplicate-linked", id), body -> {
+            links.requireNoCircle(id, body.duplicateOf());
+            return new LinkDuplicate(id, revision, body.duplicateOf(), body.reason());
+        });
+    }
+
+    @DeleteMapping("/{id}/duplicate")
+    ResponseEntity<Receipt> unlink(
+            HttpServletRequest request, @PathVariable String id, @RequestParam(required = false) @Nullable String reason) {
+        return endpoint.handle(
+                request,
+                route("announcement.duplicate-unlinked", id),
+                new UnlinkDuplicate(id, CommandEndpoint.expectedRevision(request), reason));
+    }
+
+    @PostMapping("/{id}/retraction")
+    ResponseEntity<Receipt> retract(HttpServletRequest request, @PathVariable String id) throws IOException {
+        Long revision = CommandEndpoint.expectedRevision(request);
+        return endpoint.handle(
+                request,
+                Withdrawal.class,
+                route("announcement.retracted", id),
+                body -> new RetractAnnouncement(id, revision, body.reason(), body.source()));
+    }
+
+    @PostMapping("/{id}/reinstatement")
+    ResponseEntity<Receipt> reinstate(HttpServletRequest request, @PathVariable String id) throws IOException {
+        Long revision = CommandEndpoint.expectedRevision(request);
+        return endpoint.handle(
+                request,
+                Withdrawal.class,
+                route("announcement.reinstated", id),
+                body -> new ReinstateAnnouncement(id, revision, body.reason(), body.source()));
+    }
+
+    private static Route route(String eventType, String id) {
+        return new Route(eventType, Announcement.stream(id));
+    }
+}

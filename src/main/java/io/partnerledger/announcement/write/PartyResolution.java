@@ -1,0 +1,66 @@
+package io.partnerledger.announcement.write;
+
+import io.partnerledger.announcement.Rejected;
+import io.partnerledger.announcement.Rejection;
+import io.partnerledger.announcement.Statement;
+import io.partnerledger.organization.Directory;
+import io.partnerledger.organization.Identifiers;
+import io.partnerledger.organization.NameKey;
+import io.partnerledger.organization.OrganizationCommand.RegisterOrganization;
+import io.partnerledger.organization.Slug;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/** Puts ids for the names of organizations in what was sent; what is unknown is refused, or is to be registered. */
+@Component
+final class PartyResolution {
+
+    private final Directory directory;
+
+    /** The statements with ids, and the organizations that must be registered with them. */
+    record Resolved(List<Statement> statements, List<RegisterOrganization> unknown) {}
+
+    PartyResolution(Directory directory) {
+        this.directory = directory;
+    }
+
+    Resolved resolve(List<Statement> statements, boolean register) {
+        Map<String, RegisterOrganization> unknown = new LinkedHashMap<>();
+        List<Rejection> rejections = new ArrayList<>();
+        List<Statement> resolved = new ArrayList<>();
+        for (int i = 0; i < statements.size(); i++) {
+            String pointer = "/statements/" + i;
+            resolved.add(statements.get(i).renaming((field, name) -> directory
+                    .resolve(name)
+                    .orElseGet(() -> {
+                        if (!register) {
+                            rejections.add(unknown(pointer + field, name));
+                            return name;
+                        }
+                        return unknown.computeIfAbsent(NameKey.of(name), _ -> registration(name))
+                                .organization();
+                    })));
+        }
+        if (!rejections.isEmpty()) {
+            throw new Rejected(rejections);
+        }
+        return new Resolved(List.copyOf(resolved), List.copyOf(unknown.values()));
+    }
+
+    private static RegisterOrganization registration(String name) {
+        return new RegisterOrganization(Slug.of(name), name, List.of(), Identifiers.NONE);
+    }
+
+    private Rejection unknown(String pointer, String name) {
+        List<String> near = directory.near(name);
+        String hint = near.isEmpty() ? "" : "; the nearest known are " + String.join(", ", near);
+        return new Rejection(
+                Rejection.Code.UNKNOWN_ORGANIZATION,
+                pointer,
+                "No organization is called " + name + hint + ". Register it, or send register=true.",
+                near);
+    }
+}

@@ -1,0 +1,71 @@
+package io.partnerledger.deals;
+
+import io.partnerledger.standing.Asked;
+import io.partnerledger.standing.Nearest;
+import io.partnerledger.standing.Snapshot;
+import io.partnerledger.standing.Views;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.axonframework.queryhandling.QueryGateway;
+import org.axonframework.queryhandling.QueryHandler;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ResponseStatusException;
+
+/** The deals, over HTTP and over Axon's query gateway. */
+@RestController
+class DealsApi {
+
+    private static final String PATH = "/api/deals";
+
+    private final Views views;
+    private final QueryGateway queries;
+
+    DealsApi(Views views, QueryGateway queries) {
+        this.views = views;
+        this.queries = queries;
+    }
+
+    @GetMapping(PATH)
+    CompletableFuture<DealsAnswer> all(Asked asked) {
+        return queries.query(new FindDeals(asked.subject(), asked.at(), asked.explain()), DealsAnswer.class);
+    }
+
+    @GetMapping(PATH + "/{deal}")
+    CompletableFuture<DealsAnswer> one(@PathVariable String deal, Asked asked) {
+        return queries.query(new FindDeal(deal, asked.at(), asked.explain()), DealsAnswer.class);
+    }
+
+    @QueryHandler
+    DealsAnswer answer(FindDeals question) {
+        Snapshot snapshot = views.snapshot(question.subject(), question.at());
+        Deals deals = Deals.of(snapshot.standing());
+        String subject = snapshot.subject();
+        Deals asked = subject == null ? deals : deals.matching(subject);
+        return DealsAnswer.of(
+                views.view(snapshot, PATH, question.explain()), asked.deals(), asked.notCounted(), question.explain());
+    }
+
+    @QueryHandler
+    DealsAnswer answer(FindDeal question) {
+        Snapshot snapshot = views.snapshotOfDeal(question.deal(), question.at());
+        Deals deals = Deals.of(snapshot.standing());
+        List<Deal> found = deals.deals().stream()
+                .filter(deal -> deal.deal().equals(question.deal()))
+                .toList();
+        if (found.isEmpty() && deals.unplaced().isEmpty()) {
+            List<String> near = Nearest.to(question.deal(), views.reader().deals());
+            throw new ResponseStatusException(
+                    HttpStatus.NOT_FOUND,
+                    "No deal " + question.deal() + " is known"
+                            + (near.isEmpty() ? "" : "; the nearest are " + String.join(", ", near)));
+        }
+        return DealsAnswer.of(
+                views.view(snapshot, PATH + "/" + question.deal(), question.explain()),
+                found,
+                deals.notCounted(),
+                question.explain());
+    }
+}

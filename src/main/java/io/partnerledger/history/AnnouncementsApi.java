@@ -1,0 +1,102 @@
+package io.partnerledger.history;
+
+import io.partnerledger.log.EventLog;
+import io.partnerledger.log.StoredEvent;
+import io.partnerledger.standing.AnnouncementVersion;
+import io.partnerledger.standing.At;
+import io.partnerledger.standing.Point;
+import io.partnerledger.standing.Registry;
+import io.partnerledger.standing.StandingReader;
+import io.partnerledger.standing.Views;
+import io.partnerledger.wire.StreamIds;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ResponseStatusException;
+
+/** The routes that show announcements: as they stand, as they came about, and as a list. */
+@RestController
+@RequestMapping("/api/announcements")
+class AnnouncementsApi {
+
+    private static final int DEFAULT_LIMIT = 50;
+    private static final int MAX_LIMIT = 500;
+
+    private final Views views;
+    private final EventLog log;
+    private final Lists lists;
+
+    AnnouncementsApi(Views views, EventLog log, Lists lists) {
+        this.views = views;
+        this.log = log;
+        this.lists = lists;
+    }
+
+    @GetMapping
+    Page<Entry> list(
+            @RequestParam(required = false) @Nullable String subject,
+            @RequestParam(required = false) @Nullable String partner,
+            @RequestParam(required = false) @Nullable String kind,
+            @RequestParam(required = false) @Nullable String deal,
+            @RequestParam(required = false) @Nullable String source,
+            @RequestParam(required = false) @Nullable String q,
+            @RequestParam(required = false) @Nullable LocalDate validFrom,
+            @RequestParam(required = false) @Nullable LocalDate validTo,
+            @RequestParam(required = false) @Nullable String status,
+            @RequestParam(required = false) @Nullable Long cursor,
+            @RequestParam(required = false) @Nullable Integer limit,
+            @RequestParam(required = false) @Nullable Long minPosition,
+            @RequestParam(required = false) @Nullable String asOf) {
+        Point point = views.resolve(new At(null, asOf, minPosition));
+        StandingReader reader = views.reader();
+        Registry registry = reader.registry(point.position());
+        Filter filter = new Filter(
+                ids(registry, subject),
+                ids(registry, partner),
+                kind,
+                deal,
+                source,
+                q,
+                validFrom,
+                validTo,
+                Parameters.status(status));
+        int most = Parameters.within("limit", limit == null ? DEFAULT_LIMIT : limit, 1, MAX_LIMIT);
+        return lists.announcements(reader, filter, cursor, most, point.position());
+    }
+
+    @GetMapping("/{id}")
+    ResponseEntity<Entry> one(
+            @PathVariable String id,
+            @RequestParam(required = false) @Nullable Long minPosition,
+            @RequestParam(required = false) @Nullable String asOf) {
+        Point point = views.resolve(new At(null, asOf, minPosition));
+        AnnouncementVersion version =
+                views.reader().announcement(id, point.position()).orElseThrow(() -> notRecorded(id));
+        return ResponseEntity.ok().eTag("\"" + version.revision() + "\"").body(Entry.of(version));
+    }
+
+    @GetMapping("/{id}/history")
+    Page<HistoryItem> history(@PathVariable String id) {
+        List<StoredEvent> events = log.stream(StreamIds.ofAnnouncement(id));
+        if (events.isEmpty()) {
+            throw notRecorded(id);
+        }
+        return new Page<>(events.stream().map(HistoryItem::of).toList(), null);
+    }
+
+    private static @Nullable Set<String> ids(Registry registry, @Nullable String organization) {
+        return organization == null ? null : Lists.ids(registry, Parameters.known(registry, organization));
+    }
+
+    private static ResponseStatusException notRecorded(String id) {
+        return new ResponseStatusException(HttpStatus.NOT_FOUND, "No announcement " + id + " is recorded");
+    }
+}

@@ -1,0 +1,101 @@
+package io.partnerledger.history;
+
+import io.partnerledger.log.EventLog;
+import io.partnerledger.log.StoredEvent;
+import io.partnerledger.organization.Identifiers;
+import io.partnerledger.standing.At;
+import io.partnerledger.standing.Nearest;
+import io.partnerledger.standing.OrganizationVersion;
+import io.partnerledger.standing.Point;
+import io.partnerledger.standing.Registry;
+import io.partnerledger.standing.StandingReader;
+import io.partnerledger.standing.UnknownSubject;
+import io.partnerledger.standing.Views;
+import io.partnerledger.wire.StreamIds;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The routes that show the registry. */
+@RestController
+@RequestMapping("/api/organizations")
+class OrganizationsApi {
+
+    private static final int DEFAULT_LIMIT = 200;
+    private static final int MAX_LIMIT = 1000;
+
+    private final Views views;
+    private final EventLog log;
+
+    record Registered(
+            String id,
+            long revision,
+            String name,
+            List<String> aliases,
+            Identifiers identifiers,
+            @Nullable String mergedInto,
+            List<String> mergedFrom) {}
+
+    OrganizationsApi(Views views, EventLog log) {
+        this.views = views;
+        this.log = log;
+    }
+
+    @GetMapping
+    Page<Registered> list(
+            @RequestParam(required = false) @Nullable String cursor,
+            @RequestParam(required = false) @Nullable Integer limit,
+            @RequestParam(required = false) @Nullable Long minPosition,
+            @RequestParam(required = false) @Nullable String asOf) {
+        Point point = views.resolve(new At(null, asOf, minPosition));
+        int most = Parameters.within("limit", limit == null ? DEFAULT_LIMIT : limit, 1, MAX_LIMIT);
+        List<OrganizationVersion> all = views.reader().organizations(point.position());
+        Registry registry = new Registry(all);
+        List<Registered> rest = all.stream()
+                .filter(organization -> cursor == null || organization.organization().compareTo(cursor) > 0)
+                .limit(most + 1L)
+                .map(organization -> registered(organization, registry))
+                .toList();
+        boolean more = rest.size() > most;
+        List<Registered> items = more ? rest.subList(0, most) : rest;
+        return new Page<>(items, more ? items.getLast().id() : null);
+    }
+
+    @GetMapping("/{id}")
+    ResponseEntity<Registered> one(
+            @PathVariable String id,
+            @RequestParam(required = false) @Nullable Long minPosition,
+            @RequestParam(required = false) @Nullable String asOf) {
+        Point point = views.resolve(new At(null, asOf, minPosition));
+        StandingReader reader = views.reader();
+        Registry registry = reader.registry(point.position());
+        OrganizationVersion found = reader.organization(id, point.position())
+                .orElseThrow(() -> new UnknownSubject(id, Nearest.to(id, registry.organizations())));
+        return ResponseEntity.ok().eTag("\"" + found.revision() + "\"").body(registered(found, registry));
+    }
+
+    @GetMapping("/{id}/history")
+    Page<HistoryItem> history(@PathVariable String id) {
+        List<StoredEvent> events = log.stream(StreamIds.ofOrganization(id));
+        if (events.isEmpty()) {
+            throw new UnknownSubject(id, List.of());
+        }
+        return new Page<>(events.stream().map(HistoryItem::of).toList(), null);
+    }
+
+    private static Registered registered(OrganizationVersion version, Registry registry) {
+        return new Registered(
+                version.organization(),
+                version.revision(),
+                version.name(),
+                version.aliases(),
+                version.identifiers(),
+                version.mergedInto(),
+                registry.mergedFrom(version.organization()));
+    }
+}

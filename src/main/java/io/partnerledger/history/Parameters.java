@@ -1,0 +1,39 @@
+package io.partnerledger.history;
+
+import io.partnerledger.standing.BadPoint;
+import io.partnerledger.standing.Nearest;
+import io.partnerledger.standing.Registry;
+import io.partnerledger.standing.UnknownSubject;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** What the list routes take, checked. */
+final class Parameters {
+
+    private Parameters() {}
+
+    static Entry.@Nullable Status status(@Nullable String given) {
+        if (given == null) {
+            return null;
+        }
+        try {
+            return Entry.Status.valueOf(given.toUpperCase(Locale.ROOT));
+        } catch (IllegalArgumentException e) {
+            throw new BadPoint("status", "status is standing, retracted, deprecated or duplicate, not " + given);
+        }
+    }
+
+    static int within(String parameter, int given, int least, int most) {
+        if (given < least || given > most) {
+            throw new BadPoint(parameter, parameter + " is " + least + " to " + most + ", not " + given);
+        }
+        return given;
+    }
+
+    static String known(Registry registry, String organization) {
+        if (!registry.knows(organization)) {
+            throw new UnknownSubject(organization, Nearest.to(organization, registry.organizations()));
+        }
+        return organization;
+    }
+}

@@ -1,0 +1,102 @@
+package io.partnerledger.platform;
+
+import io.partnerledger.standing.LiveStanding;
+import java.lang.management.ManagementFactory;
+import javax.sql.DataSource;
+import org.axonframework.common.transaction.TransactionManager;
+import org.axonframework.config.EventProcessingConfiguration;
+import org.axonframework.config.EventProcessingConfigurer;
+import org.axonframework.eventhandling.PropagatingErrorHandler;
+import org.axonframework.eventhandling.tokenstore.TokenStore;
+import org.axonframework.messaging.StreamableMessageSource;
+import org.axonframework.messaging.correlation.CorrelationDataProvider;
+import org.axonframework.serialization.Serializer;
+import org.axonframework.serialization.jackson3.Jackson3Serializer;
+import org.axonframework.spring.jdbc.SpringDataSourceConnectionProvider;
+import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Primary;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.jsontype.BasicPolymorphicTypeValidator;
+
+/**
+ * What Axon needs to be told on Spring Boot 4. Its own defaults start without complaint and would store tokens in
+ * memory, skip events that fail, and write XStream; each is set here by name.
+ */
+@Configuration(proxyBeanMethods = false)
+class AxonConfiguration {
+
+    private static final int BATCH = 1000;
+
+    /** Jackson 3 for tokens; it may read Axon's own types, which a ReplayToken needs (AxonFramework issue 4160). */
+    @Bean
+    @Primary
+    Serializer serializer() {
+        return Jackson3Serializer.builder()
+                .objectMapper(JsonMapper.builder()
+                        .polymorphicTypeValidator(BasicPolymorphicTypeValidator.builder()
+                                .allowIfSubType("org.axonframework.")
+                                .build())
+                        .build())
+                .build();
+    }
+
+    @Bean
+    DataSource liveStandingDataSource(LiveStanding live) {
+        return live.dataSource();
+    }
+
+    @Bean
+    PlatformTransactionManager standingTransactions(DataSource liveStandingDataSource) {
+        return new JdbcTransactionManager(liveStandingDataSource);
+    }
+
+    @Bean
+    TokenStore tokenStore(DataSource liveStandingDataSource, Serializer serializer, LedgerProperties properties) {
+        boolean shared = properties.store() == LedgerProperties.Store.POSTGRES;
+        return new TokenTable(
+                TokenTable.builder()
+                        .connectionProvider(new SpringDataSourceConnectionProvider(liveStandingDataSource))
+                        .serializer(serializer)
+                        .schema(TokenTable.schema())
+                        // The one process on a SQLite file need not wait for the claim of one that was killed.
+                        .nodeId(shared ? ManagementFactory.getRuntimeMXBean().getName() : "embedded"),
+                shared);
+    }
+
+    @Bean
+    StandingProcessor standingProcessor(
+            EventProcessingConfiguration processors, TokenStore tokenStore, PlatformTransactionManager transactions) {
+        return new StandingProcessor(processors, tokenStore, new TransactionTemplate(transactions));
+    }
+
+    @Bean
+    CorrelationDataProvider correlationDataProvider() {
+        return new RequestCorrelation();
+    }
+
+    @Autowired
+    void configure(
+            EventProcessingConfigurer processing, TokenStore tokenStore, PlatformTransactionManager transactions) {
+        TransactionManager inOneTransaction = new SpringTransactionManager(transactions);
+        processing
+                .registerPooledStreamingEventProcessor(
+                        StandingProcessor.NAME,
+                        org.axonframework.config.Configuration::eventStore,
+                        (_, processor) -> processor
+                                .initialSegmentCount(1)
+                                .batchSize(BATCH)
+                                .initialToken(StreamableMessageSource::createTailToken)
+                                .transactionManager(inOneTransaction))
+                .registerTransactionManager(StandingProcessor.NAME, _ -> inOneTransaction)
+                .registerTokenStore(StandingProcessor.NAME, _ -> tokenStore)
+                .registerListenerInvocationErrorHandler(
+                        StandingProcessor.NAME, _ -> PropagatingErrorHandler.instance())
+                .registerErrorHandler(StandingProcessor.NAME, _ -> PropagatingErrorHandler.instance());
+    }
+}

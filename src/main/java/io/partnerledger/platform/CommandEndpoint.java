@@ -1,0 +1,147 @@
+package io.partnerledger.platform;
+
+import io.partnerledger.announcement.Changed;
+import io.partnerledger.log.Answered;
+import io.partnerledger.log.KeyConflict;
+import io.partnerledger.log.StoredEvent;
+import io.partnerledger.wire.CanonicalJson;
+import io.partnerledger.wire.RequestJson;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.net.URI;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.axonframework.commandhandling.GenericCommandMessage;
+import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Component;
+
+/**
+ * The one way from a POST to a command: the body is read strictly, the idempotency key is looked up before anything
+ * else is judged, the command goes over Axon's gateway, and the answer says where in the log its event is.
+ */
+@Component
+public final class CommandEndpoint {
+
+    private static final int MAX_ACTOR = 128;
+
+    private final CommandGateway gateway;
+    private final IdempotencyKeys keys;
+
+    CommandEndpoint(CommandGateway gateway, IdempotencyKeys keys) {
+        this.gateway = gateway;
+        this.keys = keys;
+    }
+
+    /**
+     * Handles a request that changes something.
+     *
+     * @param bodyType what the body is read as
+     * @param route what the request asks for
+     * @param command makes the command of the body; it may refuse
+     */
+    public <B extends Record> ResponseEntity<Receipt> handle(
+            HttpServletRequest request, Class<B> bodyType, Route route, Function<B, Object> command)
+            throws IOException {
+        byte[] body = RequestBodies.json(request);
+        String actor = actor(request);
+        Map<String, String> metadata = new HashMap<>();
+        metadata.put(RequestMetadata.ACTOR, actor);
+        String key = request.getHeader("Idempotency-Key");
+        if (key == null) {
+            return dispatch(RequestJson.read(body, bodyType), command, metadata, route, null);
+        }
+        IdempotencyKeys.requireUsable(key);
+        String stored = IdempotencyKeys.stored(actor, route, key);
+        String digest = CanonicalJson.digest(body);
+        metadata.put(RequestMetadata.IDEMPOTENCY_KEY, key);
+        metadata.put(RequestMetadata.REQUEST_DIGEST, digest);
+        keys.begin(stored);
+        try {
+            Optional<StoredEvent> first = keys.firstResult(stored, digest);
+            if (first.isPresent()) {
+                return answer(receipt(first.get()), route);
+            }
+            return dispatch(RequestJson.read(body, bodyType), command, metadata, route, stored);
+        } finally {
+            keys.end(stored);
+        }
+    }
+
+    /** The same for a request without a body. */
+    public ResponseEntity<Receipt> handle(HttpServletRequest request, Route route, Object command) {
+        Map<String, String> metadata = new HashMap<>();
+        metadata.put(RequestMetadata.ACTOR, actor(request));
+        return send(command, metadata, route);
+    }
+
+    /** The revision that the asker has seen, from {@code If-Match}; null if none is given or any will do. */
+    public static @Nullable Long expectedRevision(HttpServletRequest request) {
+        String header = request.getHeader(HttpHeaders.IF_MATCH);
+        if (header == null || header.strip().equals("*")) {
+            return null;
+        }
+        String revision = header.strip();
+        if (!revision.matches("\"\\d{1,18}\"")) {
+            throw new RequestFault(400, "bad-if-match", "If-Match is a revision such as \"1\", as ETag gave it");
+        }
+        return Long.valueOf(revision.substring(1, revision.length() - 1));
+    }
+
+    private <B extends Record> ResponseEntity<Receipt> dispatch(
+            B body, Function<B, Object> command, Map<String, String> metadata, Route route, @Nullable String key) {
+        try {
+            return send(command.apply(body), metadata, route);
+        } catch (KeyConflict conflict) {
+            // Another node was faster with the same key: its result is the first one.
+            if (key != null && conflict.scope().equals(IdempotencyKeys.SCOPE)) {
+                String digest = metadata.getOrDefault(RequestMetadata.REQUEST_DIGEST, "");
+                Optional<StoredEvent> first = keys.firstResult(key, digest);
+                if (first.isPresent()) {
+                    return answer(receipt(first.get()), route);
+                }
+            }
+            throw conflict;
+        }
+    }
+
+    private ResponseEntity<Receipt> send(Object command, Map<String, String> metadata, Route route) {
+        Answered<Changed> answered =
+                Answered.by(() -> gateway.sendAndWait(new GenericCommandMessage<>(command, metadata)));
+        long position = answered.appended().orElseThrow().lastPosition();
+        return answer(new Receipt(answered.result().id(), answered.result().revision(), position), route);
+    }
+
+    private static Receipt receipt(StoredEvent event) {
+        String id = event.stream().substring(event.stream().indexOf('/') + 1);
+        return new Receipt(id, event.sequence() + 1, event.position());
+    }
+
+    private static ResponseEntity<Receipt> answer(Receipt receipt, Route route) {
+        boolean created = route.stream() == null;
+        ResponseEntity.BodyBuilder response = ResponseEntity.status(created ? HttpStatus.CREATED : HttpStatus.OK)
+                .eTag("\"" + receipt.revision() + "\"");
+        if (created) {
+            String collection = route.eventType().startsWith("announcement.") ? "announcements" : "organizations";
+            response.location(URI.create("/api/" + collection + "/" + receipt.id()));
+        }
+        return response.body(receipt);
+    }
+
+    private static String actor(HttpServletRequest request) {
+        String given = request.getHeader("X-Actor");
+        if (given == null || given.isBlank()) {
+            return "local";
+        }
+        boolean printable = given.chars().allMatch(c -> c >= 0x20 && c < 0x7f);
+        if (given.length() > MAX_ACTOR || !printable) {
+            throw new RequestFault(400, "bad-actor", "X-Actor has 1 to " + MAX_ACTOR + " printable characters");
+        }
+        return given.strip();
+    }
+}

@@ -1,0 +1,36 @@
+package io.partnerledger.platform;
+
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * How a ledger is run: where its data is, which journal an empty ledger loads ({@code shipped}, {@code none}, or the path
+ * of a file or folder), whether it keeps quiet on start, and, for the shared store, how to reach PostgreSQL.
+ */
+@ConfigurationProperties("ledger")
+public record LedgerProperties(
+        Path home,
+        @DefaultValue("shipped") String journal,
+        @DefaultValue("false") boolean quiet,
+        @DefaultValue("sqlite") Store store,
+        @Nullable Postgres postgres) {
+
+    /** The two stores. */
+    public enum Store {
+        SQLITE,
+        POSTGRES
+    }
+
+    Postgres requirePostgres() {
+        if (postgres == null) {
+            throw new IllegalStateException("Set ledger.postgres.url and ledger.postgres.user"
+                    + " (LEDGER_POSTGRES_URL, LEDGER_POSTGRES_USER, LEDGER_POSTGRES_PASSWORD)");
+        }
+        return postgres;
+    }
+
+    /** A PostgreSQL database: its JDBC url, user and password. */
+    public record Postgres(String url, String user, @DefaultValue("") String password) {}
+}

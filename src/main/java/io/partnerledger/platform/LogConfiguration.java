@@ -1,0 +1,76 @@
+package io.partnerledger.platform;
+
+import io.partnerledger.log.EventCodec;
+import io.partnerledger.log.EventLog;
+import io.partnerledger.log.LogEventStorageEngine;
+import io.partnerledger.log.LogEventStore;
+import io.partnerledger.log.LogOptions;
+import io.partnerledger.log.LogStore;
+import io.partnerledger.log.PostgresLogStore;
+import io.partnerledger.log.SqliteLogStore;
+import io.partnerledger.standing.LogPositions;
+import io.partnerledger.wire.WireCodec;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Instant;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The log, on the store that is configured, and Axon's event store on it. */
+@Configuration(proxyBeanMethods = false)
+class LogConfiguration {
+
+    @Bean
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+
+    @Bean
+    EventCodec eventCodec() {
+        return new WireCodec();
+    }
+
+    @Bean
+    LogOptions logOptions() {
+        return LogOptions.defaults();
+    }
+
+    @Bean(destroyMethod = "close")
+    EventLog eventLog(LedgerProperties properties, LogOptions options, EventCodec codec, Clock clock)
+            throws IOException {
+        EventLog log = EventLog.open(store(properties, options), clock, options);
+        Journal.of(properties.journal()).loadIntoEmpty(log, codec);
+        return log;
+    }
+
+    private static LogStore store(LedgerProperties properties, LogOptions options) throws IOException {
+        return switch (properties.store()) {
+            case SQLITE -> SqliteLogStore.open(properties.home().resolve("ledger.db"), options);
+            case POSTGRES -> {
+                LedgerProperties.Postgres postgres = properties.requirePostgres();
+                yield PostgresLogStore.open(postgres.url(), postgres.user(), postgres.password(), options);
+            }
+        };
+    }
+
+    @Bean
+    LogPositions logPositions(EventLog log) {
+        return new LogPositions() {
+            @Override
+            public long head() {
+                return log.head();
+            }
+
+            @Override
+            public long positionAt(Instant instant) {
+                return log.positionAt(instant);
+            }
+        };
+    }
+
+    @Bean
+    EventStore eventStore(EventLog log, EventCodec codec, LogOptions options) {
+        return LogEventStore.on(new LogEventStorageEngine(log, codec, AppendKeys::of, options));
+    }
+}

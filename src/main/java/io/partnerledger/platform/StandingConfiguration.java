@@ -1,0 +1,105 @@
+package io.partnerledger.platform;
+
+import com.zaxxer.hikari.HikariDataSource;
+import io.partnerledger.announcement.RecordedAnnouncements;
+import io.partnerledger.log.EventCodec;
+import io.partnerledger.log.EventLog;
+import io.partnerledger.organization.Directory;
+import io.partnerledger.replay.Rebuilds;
+import io.partnerledger.standing.Generation;
+import io.partnerledger.standing.Generations;
+import io.partnerledger.standing.LiveStanding;
+import io.partnerledger.standing.LogPositions;
+import io.partnerledger.standing.PostgresGenerations;
+import io.partnerledger.standing.Soundness;
+import io.partnerledger.standing.SqliteGenerations;
+import io.partnerledger.standing.StandingAnnouncements;
+import io.partnerledger.standing.StandingDirectory;
+import io.partnerledger.standing.Views;
+import io.partnerledger.wire.WireJson;
+import java.time.Clock;
+import java.util.OptionalInt;
+import org.postgresql.ds.PGSimpleDataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The read side: where its builds are kept, the live one, and what answers from it. */
+@Configuration(proxyBeanMethods = false)
+class StandingConfiguration {
+
+    private static final Logger LOG = LoggerFactory.getLogger(StandingConfiguration.class);
+    private static final int CONNECTIONS = 8;
+
+    @Bean
+    Generations generations(LedgerProperties properties) {
+        return switch (properties.store()) {
+            case SQLITE -> new SqliteGenerations(properties.home().resolve("views"));
+            case POSTGRES -> {
+                LedgerProperties.Postgres postgres = properties.requirePostgres();
+                PGSimpleDataSource database = new PGSimpleDataSource();
+                database.setUrl(postgres.url());
+                database.setUser(postgres.user());
+                database.setPassword(postgres.password());
+                yield new PostgresGenerations(database, schema -> pool(postgres, schema));
+            }
+        };
+    }
+
+    private static HikariDataSource pool(LedgerProperties.Postgres postgres, String schema) {
+        HikariDataSource pool = new HikariDataSource();
+        pool.setJdbcUrl(postgres.url());
+        pool.setUsername(postgres.user());
+        pool.setPassword(postgres.password());
+        pool.setSchema(schema);
+        pool.setMaximumPoolSize(CONNECTIONS);
+        pool.setMinimumIdle(1);
+        pool.setPoolName(schema);
+        return pool;
+    }
+
+    /** Opens the live build, or begins a first one where there is none that can be gone on with. */
+    @Bean
+    LiveStanding liveStanding(Generations generations, LedgerProperties properties) {
+        OptionalInt number = generations.live();
+        Generation generation = generations.open(number.orElse(1));
+        if (!Soundness.of(generation)) {
+            LOG.warn("The read tables are not whole; they are built anew from the log");
+            generations.drop(generation);
+            generation = generations.open(generation.number());
+        }
+        generations.makeLive(generation);
+        if (properties.store() == LedgerProperties.Store.SQLITE) {
+            generations.dropAllBut(generation.number());
+        }
+        return new LiveStanding(generation, WireJson.stored(), properties.store() == LedgerProperties.Store.POSTGRES);
+    }
+
+    @Bean
+    Views views(LiveStanding live, LogPositions log, Clock clock) {
+        return new Views(live, log, clock);
+    }
+
+    @Bean
+    Directory directory(LiveStanding live, LogPositions log) {
+        return new StandingDirectory(live, log);
+    }
+
+    @Bean
+    RecordedAnnouncements recordedAnnouncements(LiveStanding live, LogPositions log) {
+        return new StandingAnnouncements(live, log);
+    }
+
+    @Bean
+    Rebuilds rebuilds(
+            EventLog log,
+            EventCodec codec,
+            LiveStanding live,
+            Generations generations,
+            StandingProcessor processor,
+            Clock clock) {
+        return new Rebuilds(
+                StandingProcessor.NAME, log, codec, WireJson.stored(), live, generations, processor, clock);
+    }
+}

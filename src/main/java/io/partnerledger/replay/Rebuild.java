@@ -1,0 +1,111 @@
+package io.partnerledger.replay;
+
+import io.partnerledger.log.EventCodec;
+import io.partnerledger.log.EventLog;
+import io.partnerledger.log.StoredEvent;
+import io.partnerledger.replay.Progress.State;
+import io.partnerledger.standing.Comparison;
+import io.partnerledger.standing.Generation;
+import io.partnerledger.standing.LiveStanding;
+import io.partnerledger.standing.StandingWriter;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * One rebuild: fills a new build from position 0 in pages of the log while the live one goes on answering, compares the
+ * two at one position, then catches up with the projection held still, and switches.
+ */
+final class Rebuild {
+
+    private static final int PAGE = 1000;
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private final String projection;
+    private final EventLog log;
+    private final EventCodec codec;
+    private final JsonMapper json;
+    private final Instant startedAt;
+    private final long startedNanos = System.nanoTime();
+
+    private volatile State state = State.BUILDING;
+    private volatile long position = -1;
+    private volatile @Nullable Difference difference;
+    private volatile @Nullable String failure;
+
+    Rebuild(String projection, EventLog log, EventCodec codec, JsonMapper json, Instant startedAt) {
+        this.projection = projection;
+        this.log = log;
+        this.codec = codec;
+        this.json = json;
+        this.startedAt = startedAt;
+    }
+
+    Progress progress() {
+        long done = position + 1;
+        long total = Math.max(log.head() + 1, done);
+        long millis = Math.max(1, TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - startedNanos));
+        long rate = done * 1000 / millis;
+        long left = rate == 0 ? 0 : (total - done) / rate;
+        return new Progress(projection, state, done, total, rate, left, startedAt, difference, failure);
+    }
+
+    /** Fills the new build as far as the log goes now. */
+    void fill(Generation generation) throws SQLException {
+        try (Connection connection = generation.dataSource().getConnection()) {
+            connection.setAutoCommit(false);
+            List<StoredEvent> page = log.read(position, PAGE);
+            while (!page.isEmpty()) {
+                StandingWriter writer = new StandingWriter(connection, json);
+                for (StoredEvent event : page) {
+                    writer.apply(
+                            codec.decode(event.type(), event.revision(), event.data()),
+                            event.position(),
+                            event.recordedAt());
+                }
+                writer.flush();
+                connection.commit();
+                position = page.getLast().position();
+                page = log.read(position, PAGE);
+            }
+        }
+    }
+
+    /** Compares the new build with the live one at the last position that both have. */
+    void compare(LiveStanding live, Generation generation) throws SQLException, InterruptedException {
+        state = State.COMPARING;
+        if (!live.await(position, PATIENCE)) {
+            throw new IllegalStateException("The live build did not come to position " + position + " in time");
+        }
+        Comparison found = Comparison.of(live.generation(), generation, position);
+        boolean same = found.onlyLeft() + found.onlyRight() + found.changed() == 0;
+        difference = new Difference(
+                position, same, found.rows(), found.onlyLeft(), found.onlyRight(), found.changed(), found.examples());
+    }
+
+    void switching() {
+        state = State.SWITCHING;
+    }
+
+    void done() {
+        state = State.DONE;
+    }
+
+    void failed(Exception cause) {
+        failure = String.valueOf(cause.getMessage());
+        state = State.FAILED;
+    }
+
+    boolean isOver() {
+        return state.isOver();
+    }
+
+    long position() {
+        return position;
+    }
+}

@@ -1,0 +1,123 @@
+package io.partnerledger.replay;
+
+import io.partnerledger.log.EventCodec;
+import io.partnerledger.log.EventLog;
+import io.partnerledger.standing.Generation;
+import io.partnerledger.standing.Generations;
+import io.partnerledger.standing.LiveStanding;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Rebuilds the standing projection, one rebuild at a time. */
+public final class Rebuilds {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Rebuilds.class);
+
+    private static final int GRACE_SECONDS = 30;
+
+    private final String projection;
+    private final EventLog log;
+    private final EventCodec codec;
+    private final JsonMapper json;
+    private final LiveStanding live;
+    private final Generations generations;
+    private final LiveProjection processor;
+    private final Clock clock;
+    private @Nullable Rebuild latest;
+
+    /** The streaming processor that keeps the live build, as far as a rebuild has to do with it. */
+    public interface LiveProjection {
+
+        /** Ends its work after the batch at hand. */
+        void stop();
+
+        /** Takes its work up again after this position of the live build. */
+        void startAfter(long position);
+    }
+
+    public Rebuilds(
+            String projection,
+            EventLog log,
+            EventCodec codec,
+            JsonMapper json,
+            LiveStanding live,
+            Generations generations,
+            LiveProjection processor,
+            Clock clock) {
+        this.projection = projection;
+        this.log = log;
+        this.codec = codec;
+        this.json = json;
+        this.live = live;
+        this.generations = generations;
+        this.processor = processor;
+        this.clock = clock;
+    }
+
+    /** The name of the projection that can be rebuilt. */
+    public String projection() {
+        return projection;
+    }
+
+    /** The rebuild that is running or was the last to run in this process. */
+    public synchronized Optional<Progress> latest() {
+        return Optional.ofNullable(latest).map(Rebuild::progress);
+    }
+
+    /** Starts a rebuild; empty if one is running. */
+    public synchronized Optional<Progress> start() {
+        if (latest != null && !latest.isOver()) {
+            return Optional.empty();
+        }
+        Rebuild rebuild = new Rebuild(projection, log, codec, json, clock.instant());
+        latest = rebuild;
+        Thread.ofPlatform().name("rebuild-" + projection).daemon().start(() -> run(rebuild));
+        return Optional.of(rebuild.progress());
+    }
+
+    private void run(Rebuild rebuild) {
+        Generation before = live.generation();
+        Generation next = generations.open(before.number() + 1);
+        try {
+            rebuild.fill(next);
+            rebuild.compare(live, next);
+            rebuild.switching();
+            switchOver(rebuild, next);
+            rebuild.done();
+            dropOnceUnused(before);
+        } catch (SQLException | RuntimeException e) {
+            LOG.error("The rebuild of {} failed; the live one goes on", projection, e);
+            rebuild.failed(e);
+            generations.drop(next);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            rebuild.failed(e);
+            generations.drop(next);
+        }
+    }
+
+    /** Questions that took the old build before the switch are answered from it. */
+    private void dropOnceUnused(Generation before) {
+        CompletableFuture.delayedExecutor(GRACE_SECONDS, TimeUnit.SECONDS).execute(() -> generations.drop(before));
+    }
+
+    private void switchOver(Rebuild rebuild, Generation next) throws SQLException {
+        processor.stop();
+        long resumeAfter = live.position();
+        try {
+            rebuild.fill(next);
+            generations.makeLive(next);
+            live.switchTo(next);
+            resumeAfter = rebuild.position();
+        } finally {
+            processor.startAfter(resumeAfter);
+        }
+    }
+}
