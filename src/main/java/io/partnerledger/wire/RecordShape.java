@@ -1,0 +1,85 @@
+package io.partnerledger.wire;
+
+import java.lang.reflect.Constructor;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** What a record is made of, read once: its components, which of them may be absent, and how to make one. */
+final class RecordShape {
+
+    record Part(String name, Type type, boolean isNullable) {
+
+        boolean isList() {
+            return type instanceof ParameterizedType generic && generic.getRawType() == List.class;
+        }
+
+        boolean isRequired() {
+            return !isNullable && !isList();
+        }
+    }
+
+    private static final ClassValue<RecordShape> SHAPES = new ClassValue<>() {
+        @Override
+        protected RecordShape computeValue(Class<?> type) {
+            return new RecordShape(type);
+        }
+    };
+
+    private final List<Part> parts;
+    private final Constructor<?> constructor;
+
+    private RecordShape(Class<?> type) {
+        RecordComponent[] components = type.getRecordComponents();
+        parts = Arrays.stream(components).map(RecordShape::part).toList();
+        try {
+            constructor = type.getDeclaredConstructor(
+                    Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new));
+        } catch (NoSuchMethodException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+        constructor.setAccessible(true);
+    }
+
+    private static Part part(RecordComponent component) {
+        return new Part(
+                component.getName(),
+                component.getGenericType(),
+                component.getAnnotatedType().isAnnotationPresent(Nullable.class));
+    }
+
+    static RecordShape of(Class<?> type) {
+        return SHAPES.get(type);
+    }
+
+    List<Part> parts() {
+        return parts;
+    }
+
+    Part part(int index) {
+        return parts.get(index);
+    }
+
+    boolean has(String name) {
+        return parts.stream().anyMatch(part -> part.name().equals(name));
+    }
+
+    String names() {
+        return parts.stream().map(Part::name).collect(Collectors.joining(", "));
+    }
+
+    Object make(@Nullable Object[] values) {
+        try {
+            return constructor.newInstance(values);
+        } catch (InvocationTargetException thrown) {
+            throw new IllegalArgumentException(thrown.getCause());
+        } catch (ReflectiveOperationException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}

@@ -1,0 +1,110 @@
+package io.partnerledger.wire;
+
+import io.partnerledger.wire.MalformedRequest.Code;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.Currency;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * What a text has to look like, by the name of its field: slugs, urls and currencies have a form, everything else only
+ * a length. Each text is neither blank nor unfit to be stored as UTF-8.
+ */
+enum TextRule {
+    SLUG(128, Code.BAD_SLUG, "is up to 128 of a-z, 0-9 and hyphens, starting with a letter or digit") {
+        @Override
+        boolean fits(String text) {
+            return SLUG_FORM.matcher(text).matches();
+        }
+    },
+    URL(2_048, Code.BAD_URL, "is an absolute http or https url") {
+        @Override
+        boolean fits(String text) {
+            return isWeb(text);
+        }
+    },
+    CURRENCY(3, Code.UNKNOWN_CURRENCY, "is the ISO 4217 code of a currency, such as USD") {
+        @Override
+        boolean fits(String text) {
+            return CURRENCIES.contains(text);
+        }
+    },
+    QUOTE(1_000, Code.TOO_LONG, "has at most 1,000 characters"),
+    PLAIN(2_000, Code.TOO_LONG, "has at most 2,000 characters");
+
+    private static final Pattern SLUG_FORM = Pattern.compile("[a-z0-9][a-z0-9-]{0,127}");
+    /** Codes without minor units, such as XXX (none), XTS (testing) and XAU (gold), name no currency. */
+    private static final Set<String> CURRENCIES = Currency.availableCurrencies()
+            .filter(currency -> currency.getDefaultFractionDigits() >= 0)
+            .map(Currency::getCurrencyCode)
+            .collect(Collectors.toUnmodifiableSet());
+
+    private static final Map<String, TextRule> BY_FIELD = Map.of(
+            "id", SLUG,
+            "announcement", SLUG,
+            "organization", SLUG,
+            "deal", SLUG,
+            "covers", SLUG,
+            "url", URL,
+            "currency", CURRENCY,
+            "quote", QUOTE);
+
+    private final int longest;
+    private final Code code;
+    private final String form;
+
+    TextRule(int longest, Code code, String form) {
+        this.longest = longest;
+        this.code = code;
+        this.form = form;
+    }
+
+    static TextRule of(String field) {
+        return BY_FIELD.getOrDefault(field, PLAIN);
+    }
+
+    String checked(String text, Pointer at) {
+        if (text.isBlank()) {
+            throw new MalformedRequest(at, Code.BLANK, "A text is given or left out, never blank.");
+        }
+        if (!isStorable(text)) {
+            throw new MalformedRequest(
+                    at, Code.BAD_TEXT, "A text has no control characters and no halves of surrogate pairs.");
+        }
+        if (text.length() > longest || !fits(text)) {
+            throw new MalformedRequest(at, code, "'" + shortened(text) + "' does not fit here: it " + form + ".");
+        }
+        return text;
+    }
+
+    boolean fits(String text) {
+        return true;
+    }
+
+    static String shortened(String text) {
+        return text.length() <= 60 ? text : text.substring(0, 60) + "…";
+    }
+
+    private static boolean isStorable(String text) {
+        return text.codePoints().allMatch(TextRule::isStorable);
+    }
+
+    private static boolean isStorable(int point) {
+        return point < ' '
+                ? point == '\n' || point == '\t' || point == '\r'
+                : point < Character.MIN_SURROGATE || point > Character.MAX_SURROGATE;
+    }
+
+    private static boolean isWeb(String text) {
+        try {
+            URI uri = new URI(text);
+            return uri.getRawAuthority() != null
+                    && ("http".equalsIgnoreCase(uri.getScheme()) || "https".equalsIgnoreCase(uri.getScheme()));
+        } catch (URISyntaxException malformed) {
+            return false;
+        }
+    }
+}
