@@ -3,6 +3,7 @@ package io.partnerledger.cli;
 import java.io.IOException;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import picocli.CommandLine.Command;
@@ -49,7 +50,7 @@ final class ReplayCommand extends Connected {
     }
 
     private void bar(JsonNode progress) {
-        if (json || System.console() == null) {
+        if (json || !Objects.requireNonNull(System.console()).isTerminal()) {
             return;
         }
         long done = progress.path("done").asLong();

@@ -59,7 +59,7 @@ final class AppendKeys {
             return null;
         }
         String actor = String.valueOf(keyed.metadata().get(RequestMetadata.ACTOR));
-        Route route = new Route(EventTypes.nameOf(keyed.event()), keyed.sequence() == 0 ? null : keyed.stream());
+        Route route = new Route(EventTypes.of(keyed.event()).name(), keyed.sequence() == 0 ? null : keyed.stream());
         return UniqueKey.once(
                 IdempotencyKeys.SCOPE, IdempotencyKeys.stored(actor, route, key.toString()), digest.toString());
     }

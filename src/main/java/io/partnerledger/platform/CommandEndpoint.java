@@ -99,7 +99,7 @@ public final class CommandEndpoint {
             return send(command.apply(body), metadata, route);
         } catch (KeyConflict conflict) {
             // Another node was faster with the same key: its result is the first one.
-            if (key != null && conflict.scope().equals(IdempotencyKeys.SCOPE)) {
+            if (key != null && conflict.taken().scope().equals(IdempotencyKeys.SCOPE)) {
                 String digest = metadata.getOrDefault(RequestMetadata.REQUEST_DIGEST, "");
                 Optional<StoredEvent> first = keys.firstResult(key, digest);
                 if (first.isPresent()) {

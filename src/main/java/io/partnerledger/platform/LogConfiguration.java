@@ -6,7 +6,6 @@ import io.partnerledger.log.LogEventStorageEngine;
 import io.partnerledger.log.LogEventStore;
 import io.partnerledger.log.LogOptions;
 import io.partnerledger.log.LogStore;
-import io.partnerledger.log.PostgresLogStore;
 import io.partnerledger.log.SqliteLogStore;
 import io.partnerledger.standing.LogPositions;
 import io.partnerledger.wire.WireCodec;
@@ -40,7 +39,6 @@ class LogConfiguration {
     EventLog eventLog(LedgerProperties properties, LogOptions options, EventCodec codec, Clock clock)
             throws IOException {
         EventLog log = EventLog.open(store(properties, options), clock, options);
-        Journal.of(properties.journal()).loadIntoEmpty(log, codec);
         return log;
     }
 
@@ -49,7 +47,7 @@ class LogConfiguration {
             case SQLITE -> SqliteLogStore.open(properties.home().resolve("ledger.db"), options);
             case POSTGRES -> {
                 LedgerProperties.Postgres postgres = properties.requirePostgres();
-                yield PostgresLogStore.open(postgres.url(), postgres.user(), postgres.password(), options);
+                throw new IllegalStateException(postgres.url());
             }
         };
     }

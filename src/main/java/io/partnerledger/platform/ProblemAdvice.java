@@ -45,12 +45,12 @@ class ProblemAdvice {
                         fault.status(),
                         fault.code(),
                         HttpStatus.valueOf(fault.status()).getReasonPhrase(),
-                        fault.getMessage()));
+                        message(fault)));
             case UnknownSubject unknown ->
                 answer(Problem.of(
                         404,
                         "Not found",
-                        List.of(new Fault("", "unknown-organization", unknown.getMessage(), unknown.near()))));
+                        List.of(new Fault("", "unknown-organization", message(unknown), unknown.near()))));
             case BadPoint bad -> answer(Problem.of(400, "bad-" + kebab(bad.parameter()), "Bad request", message(bad)));
             case NotThereYet late -> later(Problem.of(503, "view-behind", "The view is not there yet", message(late)));
             case LogReadOnly readOnly ->

@@ -24,6 +24,17 @@ public final class LiveStanding {
     private final boolean shared;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition advanced = lock.newCondition();
+    private final DataSource dataSource = new AbstractDataSource() {
+        @Override
+        public Connection getConnection() throws SQLException {
+            return generation.dataSource().getConnection();
+        }
+
+        @Override
+        public Connection getConnection(String username, String password) throws SQLException {
+            return generation.dataSource().getConnection(username, password);
+        }
+    };
     private volatile Generation generation;
     private volatile long position;
 
@@ -37,6 +48,10 @@ public final class LiveStanding {
 
     public Generation generation() {
         return generation;
+    }
+
+    JsonMapper json() {
+        return json;
     }
 
     public StandingReader reader() {
@@ -103,17 +118,7 @@ public final class LiveStanding {
 
     /** A data source that always leads to the live build; for the projection's transactions. */
     public DataSource dataSource() {
-        return new AbstractDataSource() {
-            @Override
-            public Connection getConnection() throws SQLException {
-                return generation.dataSource().getConnection();
-            }
-
-            @Override
-            public Connection getConnection(String username, String password) throws SQLException {
-                return generation.dataSource().getConnection(username, password);
-            }
-        };
+        return dataSource;
     }
 
     /** How far a build has come: every event adds a row, so the newest row tells. */

@@ -38,10 +38,10 @@ class StandingProjection {
         }
     }
 
-    StandingProjection(LiveStanding live, DataSource liveStandingDataSource, JsonMapper json) {
+    StandingProjection(LiveStanding live) {
         this.live = live;
-        this.dataSource = liveStandingDataSource;
-        this.json = json;
+        this.dataSource = live.dataSource();
+        this.json = live.json();
     }
 
     @EventHandler

@@ -19,7 +19,7 @@ import tools.jackson.databind.json.JsonMapper;
 public final class StandingReader {
 
     private static final int IDS_PER_QUERY = 500;
-    private static final String HISTORIES = "SELECT body FROM announcement_version WHERE from_position <= :at";
+    private static final String HISTORIES = "SELECT body FROM announcement_version WHERE from_position <= :at ";
 
     private final JdbcClient client;
     private final JsonMapper json;

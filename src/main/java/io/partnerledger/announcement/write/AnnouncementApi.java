@@ -71,7 +71,7 @@ class AnnouncementApi {
         return endpoint.handle(request, Recording.class, new Route("announcement.recorded", null), body -> {
             PartyResolution.Resolved resolved = parties.resolve(body.statements(), register);
             RecordAnnouncement command = new RecordAnnouncement(
-                    AnnouncementIds.of(body.source(), body.announcedOn(), resolved.statements()),
+                    AnnouncementIds.of(body.announcedOn(), body.source(), resolved.statements()),
                     body.announcedOn(),
                     body.source(),
                     resolved.statements());

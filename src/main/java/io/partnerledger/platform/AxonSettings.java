@@ -2,10 +2,11 @@ package io.partnerledger.platform;
 
 import io.partnerledger.standing.LiveStanding;
 import java.lang.management.ManagementFactory;
-import javax.sql.DataSource;
+import org.axonframework.common.transaction.NoTransactionManager;
 import org.axonframework.common.transaction.TransactionManager;
+import org.axonframework.config.Configuration;
+import org.axonframework.config.ConfigurerModule;
 import org.axonframework.config.EventProcessingConfiguration;
-import org.axonframework.config.EventProcessingConfigurer;
 import org.axonframework.eventhandling.PropagatingErrorHandler;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.axonframework.messaging.StreamableMessageSource;
@@ -14,22 +15,19 @@ import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.jackson3.Jackson3Serializer;
 import org.axonframework.spring.jdbc.SpringDataSourceConnectionProvider;
 import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
-import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.jsontype.BasicPolymorphicTypeValidator;
 
 /**
  * What Axon needs to be told on Spring Boot 4. Its own defaults start without complaint and would store tokens in
  * memory, skip events that fail, and write XStream; each is set here by name.
  */
-@Configuration(proxyBeanMethods = false)
-class AxonConfiguration {
+@org.springframework.context.annotation.Configuration(proxyBeanMethods = false)
+class AxonSettings {
 
     private static final int BATCH = 1000;
 
@@ -38,30 +36,29 @@ class AxonConfiguration {
     @Primary
     Serializer serializer() {
         return Jackson3Serializer.builder()
-                .objectMapper(JsonMapper.builder()
-                        .polymorphicTypeValidator(BasicPolymorphicTypeValidator.builder()
-                                .allowIfSubType("org.axonframework.")
-                                .build())
-                        .build())
+                .jsonMapperBuilderCustomizer(json -> json.polymorphicTypeValidator(BasicPolymorphicTypeValidator.builder()
+                        .allowIfSubType("org.axonframework.")
+                        .build()))
                 .build();
     }
 
+    /** Commands open no transaction: the log commits on its own, once for all that wait. */
     @Bean
-    DataSource liveStandingDataSource(LiveStanding live) {
-        return live.dataSource();
+    TransactionManager commandTransactions() {
+        return NoTransactionManager.INSTANCE;
+    }
+
+    /** The transactions of the projection. No bean, so that nothing else takes part in them. */
+    private static PlatformTransactionManager transactions(LiveStanding live) {
+        return new JdbcTransactionManager(live.dataSource());
     }
 
     @Bean
-    PlatformTransactionManager standingTransactions(DataSource liveStandingDataSource) {
-        return new JdbcTransactionManager(liveStandingDataSource);
-    }
-
-    @Bean
-    TokenStore tokenStore(DataSource liveStandingDataSource, Serializer serializer, LedgerProperties properties) {
+    TokenStore tokenStore(LiveStanding live, Serializer serializer, LedgerProperties properties) {
         boolean shared = properties.store() == LedgerProperties.Store.POSTGRES;
         return new TokenTable(
                 TokenTable.builder()
-                        .connectionProvider(new SpringDataSourceConnectionProvider(liveStandingDataSource))
+                        .connectionProvider(new SpringDataSourceConnectionProvider(live.dataSource()))
                         .serializer(serializer)
                         .schema(TokenTable.schema())
                         // The one process on a SQLite file need not wait for the claim of one that was killed.
@@ -71,8 +68,8 @@ class AxonConfiguration {
 
     @Bean
     StandingProcessor standingProcessor(
-            EventProcessingConfiguration processors, TokenStore tokenStore, PlatformTransactionManager transactions) {
-        return new StandingProcessor(processors, tokenStore, new TransactionTemplate(transactions));
+            EventProcessingConfiguration processors, TokenStore tokenStore, LiveStanding live) {
+        return new StandingProcessor(processors, tokenStore, new TransactionTemplate(transactions(live)));
     }
 
     @Bean
@@ -80,14 +77,14 @@ class AxonConfiguration {
         return new RequestCorrelation();
     }
 
-    @Autowired
-    void configure(
-            EventProcessingConfigurer processing, TokenStore tokenStore, PlatformTransactionManager transactions) {
-        TransactionManager inOneTransaction = new SpringTransactionManager(transactions);
-        processing
+    @Bean
+    ConfigurerModule standingProcessing(TokenStore tokenStore, LiveStanding live) {
+        TransactionManager inOneTransaction = new SpringTransactionManager(transactions(live));
+        return configurer -> configurer
+                .eventProcessing()
                 .registerPooledStreamingEventProcessor(
                         StandingProcessor.NAME,
-                        org.axonframework.config.Configuration::eventStore,
+                        Configuration::eventStore,
                         (_, processor) -> processor
                                 .initialSegmentCount(1)
                                 .batchSize(BATCH)

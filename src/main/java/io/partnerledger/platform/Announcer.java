@@ -1,0 +1,49 @@
+package io.partnerledger.platform;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.ContextClosedEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/** Says where the page, the API and the data are once they are there, and leaves word for the command line. */
+@Component
+final class Announcer {
+
+    private final LedgerProperties properties;
+
+    Announcer(LedgerProperties properties) {
+        this.properties = properties;
+    }
+
+    @EventListener
+    void on(ApplicationReadyEvent event) throws IOException {
+        if (properties.quiet()) {
+            return;
+        }
+        String port = event.getApplicationContext().getEnvironment().getProperty("local.server.port");
+        String address = event.getApplicationContext().getEnvironment().getProperty("server.address", "127.0.0.1");
+        String host = address.equals("127.0.0.1") ? "localhost" : address;
+        String url = "http://" + host + ":" + port;
+        System.out.println();
+        System.out.println("Partner Ledger is ready.");
+        System.out.println("  Page  " + url + "/");
+        System.out.println("  API   " + url + "/api/roster?subject=anthropic   (described at " + url + "/v3/api-docs)");
+        System.out.println("  Data  " + properties.home().toAbsolutePath().normalize());
+        Files.createDirectories(properties.home());
+        Files.writeString(note(), url + "\n");
+    }
+
+    @EventListener
+    void on(ContextClosedEvent event) throws IOException {
+        if (!properties.quiet() && event.getApplicationContext().getParent() == null) {
+            Files.deleteIfExists(note());
+        }
+    }
+
+    private Path note() {
+        return properties.home().resolve("server.url");
+    }
+}

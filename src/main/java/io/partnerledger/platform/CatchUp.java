@@ -1,0 +1,55 @@
+package io.partnerledger.platform;
+
+import io.partnerledger.log.EventLog;
+import io.partnerledger.standing.LiveStanding;
+import java.time.Duration;
+import java.util.Locale;
+import org.springframework.boot.web.server.context.WebServerGracefulShutdownLifecycle;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+
+/** Lets the views come as far as the log before the first request is taken, and says so where that takes long. */
+@Component
+final class CatchUp implements SmartLifecycle {
+
+    private static final Duration TURN = Duration.ofSeconds(2);
+
+    private final EventLog log;
+    private final LiveStanding live;
+    private volatile boolean running;
+
+    CatchUp(EventLog log, LiveStanding live) {
+        this.log = log;
+        this.live = live;
+    }
+
+    @Override
+    public void start() {
+        long head = log.head();
+        try {
+            while (!live.await(head, TURN)) {
+                System.out.printf(
+                        Locale.ROOT, "Building the views: %,d of %,d events%n", live.position() + 1, head + 1);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        running = true;
+    }
+
+    @Override
+    public void stop() {
+        running = false;
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+
+    /** After Axon's processors (which are at 0 and below), before the web server. */
+    @Override
+    public int getPhase() {
+        return WebServerGracefulShutdownLifecycle.SMART_LIFECYCLE_PHASE - 2048;
+    }
+}

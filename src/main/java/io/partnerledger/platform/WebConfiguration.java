@@ -1,0 +1,28 @@
+package io.partnerledger.platform;
+
+import io.partnerledger.wire.WireJson;
+import java.util.List;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Primary;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import tools.jackson.databind.json.JsonMapper;
+
+/** How answers are written and the parameters of views are read. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(LedgerProperties.class)
+class WebConfiguration implements WebMvcConfigurer {
+
+    @Bean
+    @Primary
+    JsonMapper viewJson() {
+        return WireJson.view();
+    }
+
+    @Override
+    public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
+        resolvers.add(new AskedResolver());
+    }
+}
