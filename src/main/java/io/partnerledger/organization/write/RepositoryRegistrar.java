@@ -5,6 +5,7 @@ import io.partnerledger.organization.OrganizationCommand.RegisterOrganization;
 import io.partnerledger.organization.Registrar;
 import org.axonframework.modelling.command.Aggregate;
 import org.axonframework.modelling.command.Repository;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Component;
 
 /** Registers through Axon's repository, whose unit of work appends all its events at once. */
@@ -13,7 +14,7 @@ class RepositoryRegistrar implements Registrar {
 
     private final Repository<Organization> organizations;
 
-    RepositoryRegistrar(Repository<Organization> organizations) {
+    RepositoryRegistrar(@Qualifier("organizationRepository") Repository<Organization> organizations) {
         this.organizations = organizations;
     }
 
