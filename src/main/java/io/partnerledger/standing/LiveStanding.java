@@ -68,16 +68,15 @@ public final class LiveStanding {
 
     /** Waits until the build has come as far as this position; false if it has not within the time. */
     public boolean await(long wanted, Duration atMost) throws InterruptedException {
-        long deadline = System.nanoTime() + atMost.toNanos();
         lock.lockInterruptibly();
         try {
+            long left = atMost.toNanos();
             while (position() < wanted) {
-                long left = deadline - System.nanoTime();
                 if (left <= 0) {
                     return false;
                 }
                 long turn = shared ? Math.min(left, TimeUnit.MILLISECONDS.toNanos(RECHECK_MILLIS)) : left;
-                var _ = advanced.awaitNanos(turn);
+                left -= turn - advanced.awaitNanos(turn);
             }
             return true;
         } finally {

@@ -35,7 +35,7 @@ public final class Views {
 
     /** Where in both times a question stands; waits for the view if it must. */
     public Point resolve(At at) {
-        LocalDate validAt = at.validAt() == null ? LocalDate.now(clock.withZone(ZoneOffset.UTC)) : at.validAt();
+        LocalDate validAt = at.validAt() == null ? LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC) : at.validAt();
         Long minPosition = at.minPosition();
         if (minPosition != null) {
             if (minPosition > log.head()) {
