@@ -32,6 +32,7 @@ final class Rebuild {
     private final JsonMapper json;
     private final Instant startedAt;
     private final long startedNanos = System.nanoTime();
+    private volatile long filledNanos;
 
     private volatile State state = State.BUILDING;
     private volatile long position = -1;
@@ -49,8 +50,8 @@ final class Rebuild {
     Progress progress() {
         long done = position + 1;
         long total = Math.max(log.head() + 1, done);
-        long millis = Math.max(1, TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - startedNanos));
-        long rate = done * 1000 / millis;
+        long nanos = (filledNanos == 0 ? System.nanoTime() : filledNanos) - startedNanos;
+        long rate = done * 1000 / Math.max(1, TimeUnit.NANOSECONDS.toMillis(nanos));
         long left = rate == 0 ? 0 : (total - done) / rate;
         return new Progress(projection, state, done, total, rate, left, startedAt, difference, failure);
     }
@@ -74,6 +75,7 @@ final class Rebuild {
                 page = log.read(position, PAGE);
             }
         }
+        filledNanos = filledNanos == 0 ? System.nanoTime() : filledNanos;
     }
 
     /** Compares the new build with the live one at the last position that both have. */
