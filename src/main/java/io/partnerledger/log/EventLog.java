@@ -1,0 +1,139 @@
+package io.partnerledger.log;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.function.BooleanSupplier;
+
+/**
+ * The event log: what was appended, in the order of its commits, under gapless positions from 0. An append is acknowledged once
+ * it is durable. Appends that arrive together share a commit; each succeeds or fails alone. The recorded time never decreases
+ * along the log, whatever the clock does. All methods may be called by any thread.
+ *
+ * <p>Appending fails with {@link AppendConflict} (something is taken), {@link LogUnavailable} (nothing was stored, try later),
+ * {@link OutcomeUnknown} (find out), {@link LogReadOnly} (the disk failed) or {@link Unstorable}. Reading fails with
+ * {@link LogUnavailable}, or with {@link IllegalStateException} when the log itself is damaged.
+ */
+public final class EventLog implements AutoCloseable {
+
+    private final LogStore store;
+    private final HeadSignal signal;
+    private final Appender appender;
+
+    private EventLog(LogStore store, HeadSignal signal, Appender appender) {
+        this.store = store;
+        this.signal = signal;
+        this.appender = appender;
+    }
+
+    /** Starts to serve a store, which belongs to the log from now on and is closed with it. */
+    public static EventLog open(LogStore store, InstantSource clock, LogOptions options) {
+        HeadSignal signal = new HeadSignal(store.head());
+        EventLog log = new EventLog(store, signal, new Appender(store, signal, clock, options));
+        log.appender.start();
+        store.onForeignCommit(head -> {
+            signal.raise(head);
+            signal.tell();
+        });
+        return log;
+    }
+
+    /** Appends and waits until it is durable. An interrupt does not end the wait, because it could not undo the append. */
+    public Appended append(Append append) {
+        return answerOf(appender.append(append));
+    }
+
+    /**
+     * Fills an empty log in one transaction, all or nothing, and answers its last position (-1 for no events). Ids, times and order are
+     * kept and nothing is added: the same appends give the same log everywhere. An {@link IllegalStateException} if the log is not empty, an
+     * {@link IllegalArgumentException} if the times decrease.
+     */
+    public long appendAll(Iterator<Recorded> appends) {
+        return answerOf(appender.load(appends));
+    }
+
+    /** The last position; -1 when the log is empty. */
+    public long head() {
+        return signal.head();
+    }
+
+    /** Up to {@code limit} events after a position (-1: from the beginning), in order. */
+    public List<StoredEvent> read(long afterPosition, int limit) {
+        return store.read(afterPosition, limit);
+    }
+
+    /** All events of a stream. */
+    public List<StoredEvent> stream(String stream) {
+        return store.stream(stream, 0);
+    }
+
+    List<StoredEvent> stream(String stream, long fromSequence) {
+        return store.stream(stream, fromSequence);
+    }
+
+    OptionalLong lastSequence(String stream) {
+        return store.lastSequence(stream);
+    }
+
+    /** The greatest position recorded at or before an instant; -1 if there is none. */
+    public long positionAt(Instant instant) {
+        return store.positionAt(EpochMicros.of(instant));
+    }
+
+    public Optional<StoredEvent> find(long position) {
+        return store.find(position);
+    }
+
+    public Optional<StoredKey> key(String scope, String key) {
+        return store.key(scope, key);
+    }
+
+    /** Whether appends are refused because the disk failed. */
+    public boolean readOnly() {
+        return appender.readOnly();
+    }
+
+    /** Waits until the log reaches beyond a position, and answers whether it does. */
+    public boolean awaitBeyond(long position, Duration timeout) throws InterruptedException {
+        return signal.await(position, timeout.toNanos(), () -> false);
+    }
+
+    boolean awaitBeyond(long position, long nanos, BooleanSupplier unwanted) throws InterruptedException {
+        return signal.await(position, nanos, unwanted);
+    }
+
+    void wakeWaiting() {
+        signal.wake();
+    }
+
+    /**
+     * Calls back after every commit, once {@link #head()} shows it; the answer ends that. Callbacks run on the thread that writes: they
+     * must not block. Callbacks for commits that come together may be one.
+     */
+    public Runnable onCommit(Runnable listener) {
+        return signal.listen(listener);
+    }
+
+    @Override
+    public void close() {
+        appender.close();
+        store.close();
+    }
+
+    private static <T> T answerOf(CompletableFuture<T> answer) {
+        try {
+            return answer.join();
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof RuntimeException failure) {
+                throw failure;
+            }
+            throw e;
+        }
+    }
+}

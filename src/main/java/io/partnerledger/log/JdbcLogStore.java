@@ -1,0 +1,161 @@
+package io.partnerledger.log;
+
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** What both databases read in the same words. */
+abstract class JdbcLogStore implements LogStore {
+
+    static final String HEAD = "SELECT position, recorded_at FROM log_event ORDER BY position DESC LIMIT 1";
+    static final String KEY = "SELECT owner, position FROM log_key WHERE scope = ? AND key = ?";
+
+    private static final String EVENT =
+            "SELECT position, event_id, stream, sequence, type, revision, recorded_at, metadata, data FROM log_event ";
+    private static final String AFTER = EVENT + "WHERE position > ? ORDER BY position LIMIT ?";
+    private static final String STREAM = EVENT + "WHERE stream = ? AND sequence >= ? ORDER BY sequence";
+    private static final String AT = EVENT + "WHERE position = ?";
+    private static final String LAST_SEQUENCE =
+            "SELECT sequence FROM log_event WHERE stream = ? " + "ORDER BY sequence DESC LIMIT 1";
+
+    /** Recorded time never decreases along the gapless positions, so halving finds an instant without an index. */
+    private static final String POSITION_AT = """
+        WITH RECURSIVE halving(low, high) AS (
+            SELECT CAST(-1 AS BIGINT), (SELECT coalesce(max(position), -1) FROM log_event)
+            UNION ALL
+            SELECT CASE WHEN e.recorded_at <= ? THEN e.position ELSE low END,
+                   CASE WHEN e.recorded_at <= ? THEN high ELSE e.position - 1 END
+            FROM halving JOIN log_event e ON e.position = (low + high + 1) / 2
+            WHERE low < high)
+        SELECT max(low) FROM halving\
+        """;
+
+    /** Lends statements on a connection; they are valid within one {@link #reading}. */
+    interface Session {
+        PreparedStatement prepare(String sql) throws SQLException;
+    }
+
+    interface Reading<T> {
+        T in(Session session) throws SQLException;
+    }
+
+    abstract <T> T reading(Reading<T> reading) throws SQLException;
+
+    @Override
+    public long head() {
+        return read(session -> headOf(session).position());
+    }
+
+    @Override
+    public List<StoredEvent> read(long afterPosition, int limit) {
+        List<StoredEvent> events = read(session -> {
+            PreparedStatement select = session.prepare(AFTER);
+            select.setLong(1, afterPosition);
+            select.setInt(2, limit);
+            return events(select, Math.min(limit, 1024));
+        });
+        long expected = Math.max(afterPosition, -1);
+        for (StoredEvent event : events) {
+            if (event.position() != ++expected) {
+                throw new IllegalStateException("The log is damaged: position " + expected + " is missing");
+            }
+        }
+        return events;
+    }
+
+    @Override
+    public List<StoredEvent> stream(String stream, long fromSequence) {
+        return read(session -> {
+            PreparedStatement select = session.prepare(STREAM);
+            select.setString(1, stream);
+            select.setLong(2, fromSequence);
+            return events(select, 8);
+        });
+    }
+
+    @Override
+    public OptionalLong lastSequence(String stream) {
+        return read(session -> {
+            PreparedStatement select = session.prepare(LAST_SEQUENCE);
+            select.setString(1, stream);
+            try (ResultSet row = select.executeQuery()) {
+                return row.next() ? OptionalLong.of(row.getLong(1)) : OptionalLong.empty();
+            }
+        });
+    }
+
+    @Override
+    public long positionAt(long epochMicros) {
+        return read(session -> {
+            PreparedStatement select = session.prepare(POSITION_AT);
+            select.setLong(1, epochMicros);
+            select.setLong(2, epochMicros);
+            try (ResultSet row = select.executeQuery()) {
+                row.next();
+                return row.getLong(1);
+            }
+        });
+    }
+
+    @Override
+    public Optional<StoredEvent> find(long position) {
+        return read(session -> {
+            PreparedStatement select = session.prepare(AT);
+            select.setLong(1, position);
+            return events(select, 1).stream().findFirst();
+        });
+    }
+
+    @Override
+    public Optional<StoredKey> key(String scope, String key) {
+        return read(session -> keyOf(session, scope, key));
+    }
+
+    static Head headOf(Session session) throws SQLException {
+        try (ResultSet row = session.prepare(HEAD).executeQuery()) {
+            return row.next() ? new Head(row.getLong(1), row.getLong(2)) : Head.EMPTY;
+        }
+    }
+
+    static Optional<StoredKey> keyOf(Session session, String scope, String key) throws SQLException {
+        PreparedStatement select = session.prepare(KEY);
+        select.setString(1, scope);
+        select.setString(2, key);
+        try (ResultSet row = select.executeQuery()) {
+            return row.next()
+                    ? Optional.of(new StoredKey(scope, key, row.getString(1), row.getLong(2)))
+                    : Optional.empty();
+        }
+    }
+
+    private <T> T read(Reading<T> reading) {
+        try {
+            return reading(reading);
+        } catch (SQLException e) {
+            throw new LogUnavailable("The log cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    private static List<StoredEvent> events(PreparedStatement select, int expected) throws SQLException {
+        List<StoredEvent> events = new ArrayList<>(expected);
+        try (ResultSet row = select.executeQuery()) {
+            while (row.next()) {
+                events.add(new StoredEvent(
+                        row.getLong(1),
+                        row.getString(2),
+                        row.getString(3),
+                        row.getLong(4),
+                        row.getString(5),
+                        row.getInt(6),
+                        EpochMicros.instant(row.getLong(7)),
+                        row.getString(8),
+                        row.getBytes(9)));
+            }
+        }
+        return events;
+    }
+}

@@ -1,0 +1,20 @@
+package io.partnerledger.log;
+
+/**
+ * An event to be appended: its id, its place in its stream (from 0), its stored type and revision, its metadata as written by
+ * {@link EventMetadata} and its canonical bytes, which are stored as they are. The array is not copied: it must not change.
+ */
+@SuppressWarnings("ArrayRecordComponent") // bytes are handed on, never compared
+public record NewEvent(
+        String id, String stream, long sequence, String type, int revision, String metadata, byte[] data) {
+
+    public NewEvent {
+        Texts.requireStorable("id", id);
+        Texts.requireStorable("stream", stream);
+        Texts.requireStorable("type", type);
+        Texts.requireStorable("metadata", metadata);
+        if (sequence < 0) {
+            throw new IllegalArgumentException("A sequence starts at 0: " + sequence);
+        }
+    }
+}

@@ -1,0 +1,239 @@
+package io.partnerledger.log;
+
+import io.partnerledger.log.GroupFailed.Fate;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongConsumer;
+import org.sqlite.SQLiteErrorCode;
+import org.sqlite.SQLiteException;
+
+/**
+ * The log in one SQLite file: write-ahead log, {@code synchronous=FULL}, one writer, a few readers, one process. A commit is on
+ * the disk before it is acknowledged.
+ */
+public final class SqliteLogStore extends JdbcLogStore {
+
+    private static final int PRIMARY_CODE = 0xff;
+
+    private final SqliteFile file;
+    private final SqliteConnections connections;
+    private final BlockingQueue<SqliteConnections.Open> readers;
+    private final int readerCount;
+    private SqliteConnections.Open writing;
+    private SqliteWriter writer;
+    private Head head;
+    private volatile boolean closed;
+
+    private SqliteLogStore(SqliteFile file, SqliteConnections connections, int readerCount) throws SQLException {
+        this.file = file;
+        this.connections = connections;
+        this.readerCount = readerCount;
+        this.writing = connections.open(false);
+        this.writer = new SqliteWriter(writing);
+        this.head = headOf(writing);
+        this.readers = new ArrayBlockingQueue<>(readerCount);
+        for (int i = 0; i < readerCount; i++) {
+            readers.add(connections.open(true));
+        }
+    }
+
+    /**
+     * Opens a ledger file, which is created with its folder if it is missing, and brings its tables up to date. An
+     * {@link IOException} says why it cannot be served, for one because another process serves it.
+     */
+    public static SqliteLogStore open(Path path, LogOptions options) throws IOException {
+        SqliteFile file = SqliteFile.hold(path);
+        try {
+            SqliteConnections connections = new SqliteConnections(path);
+            LogSchema.SQLITE.migrate(connections.dataSource());
+            return new SqliteLogStore(file, connections, options.readers());
+        } catch (SQLException | RuntimeException e) {
+            file.close();
+            throw new IOException("The ledger " + path + " cannot be opened: " + e.getMessage(), e);
+        }
+    }
+
+    @Override
+    public List<Verdict> commit(List<Recorded> group) throws GroupFailed {
+        List<Verdict> verdicts = new ArrayList<>(group.size());
+        Head after = head;
+        begin();
+        try {
+            for (Recorded recorded : group) {
+                long at = Math.max(EpochMicros.of(recorded.recordedAt()), after.recordedAtMicros());
+                Optional<AppendConflict> conflict = writer.place(recorded.append(), after, at);
+                if (conflict.isPresent()) {
+                    verdicts.add(new Verdict.Refused(conflict.get()));
+                } else {
+                    after = after(recorded.append(), after, at, verdicts);
+                }
+            }
+        } catch (SQLException e) {
+            throw undone(e);
+        }
+        finish(after);
+        return verdicts;
+    }
+
+    private static Head after(Append append, Head head, long at, List<Verdict> verdicts) {
+        long last = head.position() + append.events().size();
+        verdicts.add(new Verdict.Stored(new Appended(head.position() + 1, last, EpochMicros.instant(at))));
+        return new Head(last, at);
+    }
+
+    @Override
+    public long load(Iterator<Recorded> appends) throws GroupFailed {
+        begin();
+        try {
+            Head after = fill(appends);
+            finish(after);
+            return after.position();
+        } catch (SQLException e) {
+            throw undone(e);
+        } catch (RuntimeException | Error e) {
+            undo();
+            throw e;
+        }
+    }
+
+    private Head fill(Iterator<Recorded> appends) throws SQLException {
+        Loading loading = new Loading(headOf(writing));
+        while (appends.hasNext()) {
+            Recorded recorded = appends.next();
+            long at = loading.timeOf(recorded);
+            Optional<AppendConflict> conflict = writer.place(recorded.append(), loading.head(), at);
+            if (conflict.isPresent()) {
+                throw conflict.get();
+            }
+            loading.placed(recorded.append(), at);
+        }
+        return loading.head();
+    }
+
+    private void begin() throws GroupFailed {
+        try {
+            writer.begin();
+        } catch (SQLException e) {
+            throw new GroupFailed(Fate.NOTHING_STORED, diskFailed(e), e);
+        }
+    }
+
+    private void finish(Head after) throws GroupFailed {
+        try {
+            if (after.position() == head.position()) {
+                writer.rollback();
+            } else {
+                writer.commit();
+                head = after;
+            }
+        } catch (SQLException e) {
+            throw new GroupFailed(Fate.UNKNOWN, diskFailed(e), e);
+        }
+    }
+
+    private GroupFailed undone(SQLException cause) {
+        undo();
+        Fate fate = contentRefused(cause) ? Fate.CONTENT_REFUSED : Fate.NOTHING_STORED;
+        return new GroupFailed(fate, diskFailed(cause), cause);
+    }
+
+    /** SQLite may have rolled back by itself; whatever is left goes with the connection when the writer is reopened. */
+    private void undo() {
+        try {
+            writer.rollback();
+        } catch (SQLException e) {
+            closeQuietly(writing);
+        }
+    }
+
+    @Override
+    public long reopen() throws SQLException {
+        closeQuietly(writing);
+        writing = connections.open(false);
+        writer = new SqliteWriter(writing);
+        head = headOf(writing);
+        return head.position();
+    }
+
+    @Override
+    public void onForeignCommit(LongConsumer listener) {
+        // One process serves a file.
+    }
+
+    @Override
+    <T> T reading(Reading<T> reading) throws SQLException {
+        SqliteConnections.Open reader = borrow();
+        try {
+            return reading.in(reader);
+        } finally {
+            readers.add(reader);
+        }
+    }
+
+    private SqliteConnections.Open borrow() throws SQLException {
+        try {
+            while (!closed) {
+                SqliteConnections.Open reader = readers.poll(1, TimeUnit.SECONDS);
+                if (reader != null) {
+                    return reader;
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new SQLException("Interrupted while waiting to read", e);
+        }
+        throw new SQLException("The log is closed");
+    }
+
+    @Override
+    public void close() {
+        if (closed) {
+            return;
+        }
+        closed = true;
+        for (int i = 0; i < readerCount; i++) {
+            try {
+                closeQuietly(readers.take());
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                break;
+            }
+        }
+        closeQuietly(writing);
+        closeQuietly(file);
+    }
+
+    private static void closeQuietly(AutoCloseable closeable) {
+        try {
+            closeable.close();
+        } catch (Exception e) {
+            System.getLogger(SqliteLogStore.class.getName()).log(System.Logger.Level.WARNING, "Not closed", e);
+        }
+    }
+
+    private static boolean contentRefused(SQLException e) {
+        return switch (primaryCode(e)) {
+            case 18, 19, 20 -> true; // too big, constraint, mismatch
+            default -> false;
+        };
+    }
+
+    private static boolean diskFailed(SQLException e) {
+        int code = primaryCode(e);
+        return code == SQLiteErrorCode.SQLITE_IOERR.code
+                || code == SQLiteErrorCode.SQLITE_CORRUPT.code
+                || code == SQLiteErrorCode.SQLITE_NOTADB.code;
+    }
+
+    private static int primaryCode(SQLException e) {
+        return e instanceof SQLiteException sqlite ? sqlite.getResultCode().code & PRIMARY_CODE : 0;
+    }
+}

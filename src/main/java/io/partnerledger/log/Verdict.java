@@ -1,0 +1,9 @@
+package io.partnerledger.log;
+
+/** What became of one append of a group. */
+sealed interface Verdict {
+
+    record Stored(Appended appended) implements Verdict {}
+
+    record Refused(AppendConflict conflict) implements Verdict {}
+}
