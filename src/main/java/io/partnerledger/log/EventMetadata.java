@@ -51,6 +51,7 @@ public final class EventMetadata {
         if (value instanceof String || value instanceof Boolean || value instanceof Integer || value instanceof Long) {
             return value;
         }
-        throw new IllegalArgumentException("Metadata '" + name + "' is neither text, boolean nor whole number: " + value);
+        throw new IllegalArgumentException(
+                "Metadata '" + name + "' is neither text, boolean nor whole number: " + value);
     }
 }

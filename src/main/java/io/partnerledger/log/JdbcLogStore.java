@@ -19,20 +19,20 @@ abstract class JdbcLogStore implements LogStore {
     private static final String AFTER = EVENT + "WHERE position > ? ORDER BY position LIMIT ?";
     private static final String STREAM = EVENT + "WHERE stream = ? AND sequence >= ? ORDER BY sequence";
     private static final String AT = EVENT + "WHERE position = ?";
-    private static final String LAST_SEQUENCE = "SELECT sequence FROM log_event WHERE stream = ? "
-            + "ORDER BY sequence DESC LIMIT 1";
+    private static final String LAST_SEQUENCE =
+            "SELECT sequence FROM log_event WHERE stream = ? " + "ORDER BY sequence DESC LIMIT 1";
 
     /** Recorded time never decreases along the gapless positions, so halving finds an instant without an index. */
-    private static final String POSITION_AT =
-            """
-            WITH RECURSIVE halving(low, high) AS (
-                SELECT CAST(-1 AS BIGINT), (SELECT coalesce(max(position), -1) FROM log_event)
-                UNION ALL
-                SELECT CASE WHEN e.recorded_at <= ? THEN e.position ELSE low END,
-                       CASE WHEN e.recorded_at <= ? THEN high ELSE e.position - 1 END
-                FROM halving JOIN log_event e ON e.position = (low + high + 1) / 2
-                WHERE low < high)
-            SELECT max(low) FROM halving""";
+    private static final String POSITION_AT = """
+        WITH RECURSIVE halving(low, high) AS (
+            SELECT CAST(-1 AS BIGINT), (SELECT coalesce(max(position), -1) FROM log_event)
+            UNION ALL
+            SELECT CASE WHEN e.recorded_at <= ? THEN e.position ELSE low END,
+                   CASE WHEN e.recorded_at <= ? THEN high ELSE e.position - 1 END
+            FROM halving JOIN log_event e ON e.position = (low + high + 1) / 2
+            WHERE low < high)
+        SELECT max(low) FROM halving\
+        """;
 
     /** Lends statements on a connection; they are valid within one {@link #reading}. */
     interface Session {

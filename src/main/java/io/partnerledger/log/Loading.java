@@ -7,7 +7,8 @@ final class Loading {
 
     Loading(Head head) {
         if (head.position() >= 0) {
-            throw new IllegalStateException("Only an empty log can be loaded; this one has " + (head.position() + 1) + " events");
+            throw new IllegalStateException(
+                    "Only an empty log can be loaded; this one has " + (head.position() + 1) + " events");
         }
         this.head = head;
     }
@@ -20,8 +21,9 @@ final class Loading {
     long timeOf(Recorded recorded) {
         long at = EpochMicros.of(recorded.recordedAt());
         if (at < head.recordedAtMicros()) {
-            throw new IllegalArgumentException("Event " + (head.position() + 1) + " is recorded before the one before it: "
-                    + recorded.append().events().getFirst().id());
+            throw new IllegalArgumentException(
+                    "Event " + (head.position() + 1) + " is recorded before the one before it: "
+                            + recorded.append().events().getFirst().id());
         }
         return at;
     }

@@ -27,7 +27,8 @@ final class SqliteConnections {
         config.setCacheSize(-32_000);
         // The default selects the last row id after every insert: a quarter of the writer's time.
         config.setGetGeneratedKeys(false);
-        // The default of 1000 pages checkpoints several times a second under load; the p99 of a commit is three times as long.
+        // The default of 1000 pages checkpoints several times a second under load; the p99 of a commit is three times
+        // as long.
         config.setWalAutocheckpoint(10_000);
         dataSource = new SQLiteDataSource(config);
         dataSource.setUrl("jdbc:sqlite:" + file);

@@ -195,6 +195,9 @@ public final class SqliteLogStore extends JdbcLogStore {
 
     @Override
     public void close() {
+        if (closed) {
+            return;
+        }
         closed = true;
         for (int i = 0; i < readerCount; i++) {
             try {

@@ -106,7 +106,9 @@ final class SqliteWriter {
             return Optional.empty();
         }
         StoredKey taken = JdbcLogStore.keyOf(session, key.scope(), key.key()).orElseThrow();
-        return key.shared() && taken.owner().equals(key.owner()) ? Optional.empty() : Optional.of(new KeyConflict(taken));
+        return key.shared() && taken.owner().equals(key.owner())
+                ? Optional.empty()
+                : Optional.of(new KeyConflict(taken));
     }
 
     private static boolean hasRow(PreparedStatement select) throws SQLException {

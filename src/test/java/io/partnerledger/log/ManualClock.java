@@ -1,0 +1,19 @@
+package io.partnerledger.log;
+
+import java.time.Instant;
+import java.time.InstantSource;
+
+/** A clock that is set by hand, backwards too. */
+final class ManualClock implements InstantSource {
+
+    private volatile Instant now = Instant.parse("2026-01-02T03:04:05.678901Z");
+
+    void set(Instant instant) {
+        now = instant;
+    }
+
+    @Override
+    public Instant instant() {
+        return now;
+    }
+}
