@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * paid or a rumour ended. {@code conditional} is the outstanding part that hangs on conditions. Payments in another
  * currency are in {@code payments} alone. Where no standing statement names the parties, nothing but payments is
  * known: parties, instrument, stage, ceiling and ending are null. {@code ceilingGivenBy} is null without a ceiling.
- * The currency is that of the deal's amount, else that of its first payment, else {@code XXX} (null without parties).
+ * The currency is that of the deal's amount, even an undisclosed one, or {@code XXX} where the amount names none; then
+ * no payment is in it. Without parties it is that of the first payment, or null.
  *
  * <p>In {@code counted} the amount of a line is the statement's own and {@code field} the figure that it entered; a
  * completion brings to {@code paid} what it raised it by. A statement can be in both lists: the amount of a commitment

@@ -50,19 +50,20 @@ final class DealConflicts {
         disagreement(DealConflict.Type.SEVERAL_OUTCOMES, thread.ended, ended -> kebab(ended.outcome()));
     }
 
-    void betweenPayments(List<Payment> payments, @Nullable BigDecimal ceiling, BigDecimal paid, String currency) {
+    void overpaid(List<Payment> payments, @Nullable BigDecimal ceiling, BigDecimal paid, String currency) {
         if (ceiling != null && paid.compareTo(ceiling) > 0) {
             add(
                     DealConflict.Type.OVERPAID,
                     List.of(written(paid, currency), written(ceiling, currency)),
-                    sides(payments, payment -> currency.equals(payment.currency())));
+                    sides(payments, payment -> currency.equals(Deal.currencyOr(payment.currency()))));
         }
-        List<Side> others = sides(payments, payment -> !currency.equals(payment.currency()));
+    }
+
+    void inOtherCurrencies(List<Payment> payments, String currency) {
+        List<Side> others = sides(payments, payment -> !currency.equals(Deal.currencyOr(payment.currency())));
         if (!others.isEmpty()) {
-            add(
-                    DealConflict.Type.OTHER_CURRENCY,
-                    others.stream().map(Side::says).distinct().toList(),
-                    others);
+            List<String> says = others.stream().map(Side::says).distinct().toList();
+            add(DealConflict.Type.OTHER_CURRENCY, says, others);
         }
     }
 

@@ -40,7 +40,7 @@ final class DealFold {
         Terms terms = new Terms(making, thread.amended, explanation);
         Amount amount = terms.amount();
         BigDecimal ceiling = amount.counted();
-        String currency = Deal.currencyOr(amount.currency() == null ? firstPaidCurrency() : amount.currency());
+        String currency = Deal.currencyOr(amount.currency());
         BigDecimal told = told(currency);
         Told<CommitmentEnded> ending = thread.ended.isEmpty() ? null : thread.ended.getLast();
         Outcome ended = ending == null ? null : ending.statement().outcome();
@@ -49,7 +49,10 @@ final class DealFold {
         explainPayments();
         explainEndings(split);
         conflicts.betweenTellings();
-        conflicts.betweenPayments(payments, ceiling, told, currency);
+        conflicts.overpaid(payments, ceiling, told, currency);
+        if (amount.currency() != null) {
+            conflicts.inOtherCurrencies(payments, currency);
+        }
         String conditions = terms.conditions();
         return new Deal(
                 thread.deal,

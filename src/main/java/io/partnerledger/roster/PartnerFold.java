@@ -46,7 +46,9 @@ final class PartnerFold {
     }
 
     private List<Spell> remove(Step step) {
-        List<Role> roles = step.roles().isEmpty() ? List.copyOf(held.keySet()) : step.roles();
+        List<Role> roles = step.roles().isEmpty()
+                ? List.copyOf(held.keySet())
+                : step.roles().stream().distinct().toList();
         if (roles.isEmpty()) {
             conflicts.add(conflict(step, null));
         }

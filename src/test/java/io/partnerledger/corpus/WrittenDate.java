@@ -6,11 +6,11 @@ import java.time.Year;
 import java.time.YearMonth;
 
 /** Reads the date forms of the corpus, so that folding it needs no other part of the ledger. */
-final class WrittenDate {
+public final class WrittenDate {
 
     private WrittenDate() {}
 
-    static EventDate of(String written) {
+    public static EventDate of(String written) {
         if (written.endsWith("/..")) {
             return new EventDate(
                     written, of(written.substring(0, written.length() - 3)).earliest(), null);
