@@ -1,0 +1,158 @@
+package io.partnerledger.corpus;
+
+import io.partnerledger.announcement.Amount;
+import io.partnerledger.announcement.Comparator;
+import io.partnerledger.announcement.EventDate;
+import io.partnerledger.announcement.Instrument;
+import io.partnerledger.announcement.Outcome;
+import io.partnerledger.announcement.Qualifier;
+import io.partnerledger.announcement.Rank;
+import io.partnerledger.announcement.Role;
+import io.partnerledger.announcement.SourceTier;
+import io.partnerledger.announcement.Stage;
+import io.partnerledger.announcement.Statement;
+import io.partnerledger.announcement.Statement.CommitmentAmended;
+import io.partnerledger.announcement.Statement.CommitmentEnded;
+import io.partnerledger.announcement.Statement.CommitmentMade;
+import io.partnerledger.announcement.Statement.PartnerAdded;
+import io.partnerledger.announcement.Statement.PartnerCountClaimed;
+import io.partnerledger.announcement.Statement.PartnerRemoved;
+import io.partnerledger.announcement.Statement.TotalRestated;
+import io.partnerledger.announcement.Statement.TranchePaid;
+import io.partnerledger.standing.Announced;
+import io.partnerledger.standing.Reason;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.stream.IntStream;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.Tuple;
+
+/** Announcements that crowd a few deals, parties, days and amounts, so that rules meet each other. */
+final class AnyLedger {
+
+    private AnyLedger() {}
+
+    /** No two announcements tie on day, precision and tier. */
+    static Arbitrary<List<Announced>> announcements() {
+        return announcement()
+                .list()
+                .ofMinSize(1)
+                .ofMaxSize(14)
+                .uniqueElements(announced -> List.of(
+                        WrittenDate.of(announced.on()).earliest(),
+                        WrittenDate.of(announced.on()).vaguenessDays(),
+                        announced.tier()))
+                .map(AnyLedger::numbered);
+    }
+
+    private static List<Announced> numbered(List<Announced> announcements) {
+        return IntStream.range(0, announcements.size())
+                .mapToObj(i -> {
+                    Announced one = announcements.get(i);
+                    return new Announced("a" + i, one.on(), one.tier(), one.rank(), one.leftOut(), one.statements());
+                })
+                .toList();
+    }
+
+    private static Arbitrary<Announced> announcement() {
+        Arbitrary<String> days = Arbitraries.integers().between(1, 28).map("2026-01-%02d"::formatted);
+        Arbitrary<String> months = Arbitraries.of("2026-01", "2026", "2026-02~", "2025-12/..");
+        Arbitrary<Reason> taken = Arbitraries.of(
+                        Reason.RETRACTED, Reason.CORRECTED, Reason.DEPRECATED, Reason.DUPLICATE, Reason.AFTER_VALID_AT)
+                .injectNull(0.85);
+        return Combinators.combine(
+                        Arbitraries.oneOf(days, months),
+                        Arbitraries.of(SourceTier.class),
+                        Arbitraries.of(Rank.NORMAL, Rank.NORMAL, Rank.NORMAL, Rank.PREFERRED),
+                        taken,
+                        statement().list().ofMinSize(1).ofMaxSize(4))
+                .as((on, tier, rank, reason, statements) -> new Announced("", on, tier, rank, reason, statements));
+    }
+
+    private static Arbitrary<Statement> statement() {
+        Arbitrary<CommitmentMade> made = Combinators.combine(
+                        deal(),
+                        organization(),
+                        organization(),
+                        Arbitraries.of(Instrument.EQUITY, Instrument.DEBT),
+                        Arbitraries.of(Stage.class),
+                        amount(),
+                        conditions())
+                .as((deal, from, to, instrument, stage, amount, conditions) ->
+                        new CommitmentMade(deal, from, to, instrument, stage, amount, conditions, null));
+        Arbitrary<CommitmentAmended> amended = Combinators.combine(
+                        deal(),
+                        amount().injectNull(0.3),
+                        Arbitraries.of(Stage.class).injectNull(0.5),
+                        conditions())
+                .as(CommitmentAmended::new);
+        Arbitrary<CommitmentEnded> ended =
+                Combinators.combine(deal(), Arbitraries.of(Outcome.class)).as(CommitmentEnded::new);
+        Arbitrary<TotalRestated> restated = Combinators.combine(
+                        organization(), organization(), amount(), deal().list().ofMaxSize(2))
+                .as(TotalRestated::new);
+        return Arbitraries.frequencyOf(
+                Tuple.of(4, made),
+                Tuple.of(3, amended),
+                Tuple.of(5, payment()),
+                Tuple.of(1, ended),
+                Tuple.of(1, restated),
+                Tuple.of(4, partners()));
+    }
+
+    static Arbitrary<TranchePaid> payment() {
+        return Combinators.combine(deal(), amount(), Arbitraries.of("x", "y").injectNull(0.6))
+                .as(TranchePaid::new);
+    }
+
+    private static Arbitrary<Statement> partners() {
+        Arbitrary<List<Role>> roles = Arbitraries.of(Role.INVESTOR, Role.CUSTOMER, Role.CLOUD_PROVIDER)
+                .list()
+                .ofMaxSize(2);
+        Arbitrary<EventDate> effectiveOn = Arbitraries.of("2026-01-03", "2026-01-15~", "2025", "2031")
+                .map(WrittenDate::of)
+                .injectNull(0.6);
+        Arbitrary<Statement> added = Combinators.combine(organization(), organization(), roles, effectiveOn)
+                .as((subject, partner, held, on) ->
+                        new PartnerAdded(subject, partner, held, List.of(), null, null, on));
+        Arbitrary<Statement> removed = Combinators.combine(organization(), organization(), roles, effectiveOn)
+                .as((subject, partner, held, on) -> new PartnerRemoved(subject, partner, held, null, on));
+        Arbitrary<Statement> claimed = Combinators.combine(
+                        organization(),
+                        roles,
+                        Arbitraries.of(Comparator.class),
+                        Arbitraries.integers().between(0, 3),
+                        organization().list().ofMaxSize(3))
+                .as(PartnerCountClaimed::new);
+        return Arbitraries.frequencyOf(Tuple.of(3, added), Tuple.of(2, removed), Tuple.of(1, claimed));
+    }
+
+    private static Arbitrary<Amount> amount() {
+        Arbitrary<String> currency = Arbitraries.of("USD", "USD", "USD", "EUR");
+        Arbitrary<BigDecimal> value = Arbitraries.of("1", "2", "2.0", "5", "9").map(BigDecimal::new);
+        Arbitrary<Amount> stated = Combinators.combine(
+                        Arbitraries.of(Qualifier.EXACT, Qualifier.UP_TO, Qualifier.AT_LEAST, Qualifier.APPROXIMATELY),
+                        value,
+                        currency)
+                .as((qualifier, number, in) -> new Amount(qualifier, number, null, null, in, null));
+        Arbitrary<Amount> range = Combinators.combine(value, currency)
+                .as((max, in) -> new Amount(Qualifier.RANGE, null, BigDecimal.ONE, max, in, null));
+        Arbitrary<Amount> undisclosed =
+                currency.injectNull(0.5).map(in -> new Amount(Qualifier.UNDISCLOSED, null, null, null, in, null));
+        return Arbitraries.frequencyOf(Tuple.of(6, stated), Tuple.of(1, range), Tuple.of(2, undisclosed));
+    }
+
+    private static Arbitrary<String> deal() {
+        return Arbitraries.of("d1", "d2", "d3");
+    }
+
+    private static Arbitrary<String> organization() {
+        return Arbitraries.of("amazon", "anthropic", "google");
+    }
+
+    private static Arbitrary<String> conditions() {
+        return Arbitraries.of("milestones", "notice").injectNull(0.6);
+    }
+}
