@@ -1,10 +1,16 @@
 package io.partnerledger.announcement;
 
+import java.util.List;
+
 /**
- * Why a command was refused: a stable code, the JSON pointer of the fault in what was sent (empty: the whole), and a
- * sentence that says what to do.
+ * Why a command was refused: a stable code, the JSON pointer of the fault in what was sent (empty: the whole), a
+ * sentence that says what to do, and, where a name is unknown, the nearest known ones.
  */
-public record Rejection(Code code, String pointer, String detail) {
+public record Rejection(Code code, String pointer, String detail, List<String> near) {
+
+    public Rejection(Code code, String pointer, String detail) {
+        this(code, pointer, detail, List.of());
+    }
 
     /** The stable codes, in kebab-case outside the process. */
     public enum Code {

@@ -1,0 +1,87 @@
+package io.partnerledger.platform;
+
+import io.partnerledger.standing.Asked;
+import io.partnerledger.standing.At;
+import io.partnerledger.standing.BadPoint;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.MethodParameter;
+import org.springframework.web.bind.support.WebDataBinderFactory;
+import org.springframework.web.context.request.NativeWebRequest;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.method.support.ModelAndViewContainer;
+
+/**
+ * Reads the parameters that every view takes: {@code subject}, {@code validAt}, {@code asOf}, {@code minPosition},
+ * {@code explain}. A parameter that no view knows is refused rather than silently passed over.
+ */
+final class AskedResolver implements HandlerMethodArgumentResolver {
+
+    private static final Set<String> KNOWN = Set.of("subject", "validAt", "asOf", "minPosition", "explain");
+
+    @Override
+    public boolean supportsParameter(MethodParameter parameter) {
+        return parameter.getParameterType() == Asked.class;
+    }
+
+    @Override
+    public Object resolveArgument(
+            MethodParameter parameter,
+            @Nullable ModelAndViewContainer container,
+            NativeWebRequest request,
+            @Nullable WebDataBinderFactory binders) {
+        Set<String> unknown = new TreeSet<>(request.getParameterMap().keySet());
+        unknown.removeAll(KNOWN);
+        if (!unknown.isEmpty()) {
+            throw new RequestFault(
+                    400,
+                    "unknown-parameter",
+                    "Unknown: " + String.join(", ", unknown) + "; known: " + String.join(", ", new TreeSet<>(KNOWN)));
+        }
+        return new Asked(
+                given(request, "subject"),
+                new At(day(request), given(request, "asOf"), position(request)),
+                flag(request));
+    }
+
+    private static @Nullable LocalDate day(NativeWebRequest request) {
+        String written = given(request, "validAt");
+        try {
+            return written == null ? null : LocalDate.parse(written);
+        } catch (DateTimeParseException e) {
+            throw new BadPoint("validAt", "Give a day such as 2026-11-23, not " + written);
+        }
+    }
+
+    private static @Nullable Long position(NativeWebRequest request) {
+        String written = given(request, "minPosition");
+        if (written == null) {
+            return null;
+        }
+        if (!written.matches("\\d{1,18}")) {
+            throw new BadPoint("minPosition", "Give a position such as 13, not " + written);
+        }
+        return Long.valueOf(written);
+    }
+
+    private static boolean flag(NativeWebRequest request) {
+        String written = given(request, "explain");
+        return switch (written) {
+            case null -> false;
+            case "true", "" -> true;
+            case "false" -> false;
+            default -> throw new RequestFault(400, "bad-explain", "explain is true or false, not " + written);
+        };
+    }
+
+    private static @Nullable String given(NativeWebRequest request, String name) {
+        String[] values = request.getParameterValues(name);
+        if (values != null && values.length > 1) {
+            throw new RequestFault(400, "repeated-parameter", name + " is given more than once");
+        }
+        return values == null || (values[0].isBlank() && !name.equals("explain")) ? null : values[0];
+    }
+}

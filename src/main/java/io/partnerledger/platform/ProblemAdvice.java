@@ -1,0 +1,124 @@
+package io.partnerledger.platform;
+
+import io.partnerledger.announcement.Rejected;
+import io.partnerledger.announcement.Rejection;
+import io.partnerledger.log.KeyConflict;
+import io.partnerledger.log.LogReadOnly;
+import io.partnerledger.log.OutcomeUnknown;
+import io.partnerledger.platform.Problem.Fault;
+import io.partnerledger.standing.BadPoint;
+import io.partnerledger.standing.NotThereYet;
+import io.partnerledger.standing.UnknownSubject;
+import io.partnerledger.wire.MalformedRequest;
+import java.util.List;
+import java.util.Locale;
+import org.axonframework.commandhandling.CommandExecutionException;
+import org.axonframework.modelling.command.ConcurrencyException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.ErrorResponse;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+
+/** Says every error as problem+json; what nobody foresaw is logged and says no more than that. */
+@RestControllerAdvice
+class ProblemAdvice {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ProblemAdvice.class);
+
+    @ExceptionHandler
+    ResponseEntity<Problem> on(Exception failure) {
+        return switch (failure) {
+            case Rejected rejected -> rejected(rejected.rejections());
+            case MalformedRequest malformed ->
+                answer(Problem.of(
+                        400,
+                        "The request is not well-formed",
+                        List.of(new Fault(
+                                malformed.pointer(), malformed.code(), malformed.getMessage(), List.of()))));
+            case RequestFault fault ->
+                answer(Problem.of(
+                        fault.status(),
+                        fault.code(),
+                        HttpStatus.valueOf(fault.status()).getReasonPhrase(),
+                        fault.getMessage()));
+            case UnknownSubject unknown ->
+                answer(Problem.of(
+                        404,
+                        "Not found",
+                        List.of(new Fault("", "unknown-organization", unknown.getMessage(), unknown.near()))));
+            case BadPoint bad -> answer(Problem.of(400, "bad-" + kebab(bad.parameter()), "Bad request", message(bad)));
+            case NotThereYet late -> later(Problem.of(503, "view-behind", "The view is not there yet", message(late)));
+            case LogReadOnly readOnly ->
+                later(Problem.of(503, "read-only", "The ledger takes no changes now", message(readOnly)));
+            case OutcomeUnknown unknown ->
+                answer(Problem.of(
+                        500,
+                        "outcome-unknown",
+                        "It is not known whether this was stored",
+                        "Ask again with the same Idempotency-Key, or look before you send it again"));
+            case ConcurrencyException _ ->
+                answer(Problem.of(
+                        409, "concurrent", "Somebody else changed it at the same time", "Read it again, then retry"));
+            case KeyConflict conflict ->
+                answer(Problem.of(
+                        409, "concurrent", "Somebody else took the same key at the same time", message(conflict)));
+            case CommandExecutionException wrapped when wrapped.getCause() instanceof Exception cause -> on(cause);
+            case ErrorResponse known -> {
+                HttpStatus status = HttpStatus.valueOf(known.getStatusCode().value());
+                yield answer(Problem.of(
+                        status.value(),
+                        kebab(status.name()),
+                        status.getReasonPhrase(),
+                        String.valueOf(known.getBody().getDetail())));
+            }
+            default -> {
+                LOG.error("Unforeseen failure", failure);
+                yield answer(Problem.of(
+                        500, "internal", "Internal error", "The log of the process says more; nothing was confirmed"));
+            }
+        };
+    }
+
+    private static ResponseEntity<Problem> rejected(List<Rejection> rejections) {
+        int status = statusOf(rejections.getFirst().code());
+        List<Fault> faults = rejections.stream()
+                .map(r -> new Fault(r.pointer(), kebab(r.code().name()), r.detail(), r.near()))
+                .toList();
+        return answer(Problem.of(status, HttpStatus.valueOf(status).getReasonPhrase(), faults));
+    }
+
+    private static int statusOf(Rejection.Code code) {
+        return switch (code) {
+            case STALE_REVISION -> 412;
+            case ALREADY_RECORDED, ALREADY_REGISTERED -> 409;
+            case UNKNOWN_ANNOUNCEMENT -> 404;
+            default -> 422;
+        };
+    }
+
+    private static ResponseEntity<Problem> answer(Problem problem) {
+        return ResponseEntity.status(problem.status())
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .body(problem);
+    }
+
+    private static ResponseEntity<Problem> later(Problem problem) {
+        return ResponseEntity.status(problem.status())
+                .header(HttpHeaders.RETRY_AFTER, "1")
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .body(problem);
+    }
+
+    private static String message(Exception failure) {
+        return String.valueOf(failure.getMessage());
+    }
+
+    private static String kebab(String name) {
+        return name.replaceAll("([a-z])([A-Z])", "$1-$2").replace('_', '-').toLowerCase(Locale.ROOT);
+    }
+}
