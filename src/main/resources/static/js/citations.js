@@ -1,0 +1,58 @@
+import { get, list } from './api.js';
+
+/** What is known of announcements, by id: enough to cite them. */
+const known = new Map();
+const asked = new Map();
+
+/** Learns the announcements of a subject, then writes their numbers wherever the page cites them. */
+export async function learnOf(subject, signal) {
+  const items = await list('api/announcements', { subject, limit: 200 }, signal);
+  items.forEach((item) => known.set(item.id, item));
+  number(document);
+}
+
+export function citation(id) {
+  return known.get(id);
+}
+
+/** An announcement in full; asked for once per revision known. */
+export function announcement(id) {
+  if (!asked.has(id)) {
+    const answer = get(`api/announcements/${encodeURIComponent(id)}`);
+    asked.set(id, answer);
+    answer.then(
+      (found) => known.set(id, found),
+      () => asked.delete(id),
+    );
+  }
+  return asked.get(id);
+}
+
+/** The history of an announcement, oldest first. */
+export async function historyOf(id) {
+  return list(`api/announcements/${encodeURIComponent(id)}/history`, {});
+}
+
+/** Forgets what may have changed since. */
+export function forget() {
+  asked.clear();
+}
+
+/** Writes the numbers of the announcements that are known by now. */
+export function number(root) {
+  for (const link of root.querySelectorAll('a.ref[data-announcement]')) {
+    label(link, link.dataset.announcement);
+  }
+}
+
+export function label(link, id) {
+  const item = known.get(id);
+  if (item) {
+    link.textContent = `#${item.position}`;
+    link.title = `${item.announcedOn} · ${item.source.publisher}: ${item.source.title}`;
+    link.setAttribute('aria-label', `#${item.position}, ${item.source.publisher}, ${item.announcedOn}`);
+  } else {
+    link.textContent = id.length > 12 ? `${id.slice(0, 9)}…` : id;
+    link.title = id;
+  }
+}

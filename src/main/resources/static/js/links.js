@@ -1,0 +1,41 @@
+import { label } from './citations.js';
+import { h } from './dom.js';
+import { exact, money } from './format.js';
+import { nameOf } from './names.js';
+import { address, changed } from './state.js';
+
+/** An organization by name; leads to its own overview at the same point in time. */
+export function organization(id) {
+  return h('a', { class: 'organization', href: address(changed({ subject: id, explain: null, announcement: null })) }, nameOf(id));
+}
+
+/** The number of an announcement; opens it. */
+export function ref(id) {
+  const link = h('a', { class: 'ref', 'data-announcement': id, href: address(changed({ announcement: id })) });
+  label(link, id);
+  return link;
+}
+
+export function refs(ids) {
+  return h('span', { class: 'refs' }, ids.map(ref));
+}
+
+/** A figure of an answer; opens its explanation. */
+export function figure(text, key, description) {
+  return h(
+    'a',
+    {
+      class: 'figure',
+      href: address(changed({ explain: key, announcement: null })),
+      'aria-label': `${text}${description ? `, ${description}` : ''}: explain`,
+      title: description,
+      'aria-haspopup': 'dialog',
+    },
+    text,
+  );
+}
+
+/** An amount of money; reads short, says itself in full, opens its explanation. */
+export function amount(plain, currency, key, description = '', before = '') {
+  return figure(before + money(plain, currency), key, [exact(plain, currency), description].filter(Boolean).join(' '));
+}

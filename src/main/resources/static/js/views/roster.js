@@ -1,0 +1,85 @@
+import { h } from '../dom.js';
+import { count, words } from '../format.js';
+import { figure, organization, refs } from '../links.js';
+import { nameOf } from '../names.js';
+import { empty } from './section.js';
+
+/** Who is a partner, in which roles, since when, and who used to be. */
+export function rosterView(answer) {
+  const { partners, former } = answer;
+  if (partners.length === 0 && former.length === 0) {
+    return empty(`No partner of ${nameOf(answer.subject)} was announced by ${answer.validAt}.`);
+  }
+  return [
+    h('p', { class: 'lead' }, figure(count(partners.length, 'partner'), 'roster', 'all statements'), ` by ${answer.validAt}`),
+    partners.length > 0 && currentTable(partners),
+    former.length > 0 && formerTable(former),
+  ];
+}
+
+function currentTable(partners) {
+  return table('Partners', ['Partner', 'Role', 'Since', 'Products', 'Announced in'], partners.flatMap(currentRows));
+}
+
+function currentRows(partner) {
+  const products = union(partner.roles.map((role) => role.products ?? []));
+  return partner.roles.map((role, index) =>
+    h(
+      'tr',
+      { class: index === 0 ? 'first' : 'more', role: 'row' },
+      index === 0 && [
+        cell('th', 'name', { scope: 'rowgroup', rowspan: partner.roles.length }, named(partner)),
+      ],
+      cell('td', 'role', {}, words(role.role)),
+      cell('td', 'since', { 'data-label': 'since' }, h('time', { title: `counted from ${role.since}` }, role.sinceAsWritten ?? role.since)),
+      index === 0 && cell('td', 'products', { rowspan: partner.roles.length }, products.join(', ')),
+      cell('td', 'sources', {}, refs(role.announcements ?? [])),
+    ),
+  );
+}
+
+function named(partner) {
+  return [
+    organization(partner.id),
+    h('span', { class: 'why' }, figure('why', `roster/${partner.id}`, `${nameOf(partner.id)} is a partner`)),
+  ];
+}
+
+function formerTable(former) {
+  const rows = former.flatMap((partner) =>
+    partner.roles.map((role, index) =>
+      h(
+        'tr',
+        { class: index === 0 ? 'first' : 'more', role: 'row' },
+        index === 0 && cell('th', 'name', { scope: 'rowgroup', rowspan: partner.roles.length }, organization(partner.id)),
+        cell('td', 'role', {}, words(role.role)),
+        cell('td', 'since', { 'data-label': 'from' }, h('time', {}, role.since)),
+        cell('td', 'until', { 'data-label': 'until' }, h('time', {}, role.until)),
+        cell('td', 'sources', {}, refs(role.announcements ?? [])),
+      ),
+    ),
+  );
+  return [
+    h('h3', {}, 'Former partners'),
+    table('Former partners', ['Partner', 'Role', 'From', 'Until', 'Announced in'], rows),
+  ];
+}
+
+function table(caption, headings, rows) {
+  return h(
+    'table',
+    { class: 'roster', role: 'table' },
+    h('caption', { class: 'unseen' }, caption),
+    h('thead', { role: 'rowgroup' }, h('tr', { role: 'row' }, headings.map((text) => h('th', { scope: 'col', role: 'columnheader' }, text)))),
+    h('tbody', { role: 'rowgroup' }, rows),
+  );
+}
+
+/** The roles are said in full because a table laid out as cards loses its own in some browsers. */
+function cell(tag, name, properties, ...content) {
+  return h(tag, { class: name, role: tag === 'th' ? 'rowheader' : 'cell', ...properties }, content);
+}
+
+function union(lists) {
+  return [...new Set(lists.flat())];
+}

@@ -1,0 +1,77 @@
+import { Problem, Unreachable } from '../api.js';
+import { fill, h, say } from '../dom.js';
+import { address, changed } from '../state.js';
+
+/** A part of the page that is loading, there, empty or failed; it never jumps: what was there stays until the next is. */
+export function section(id, title) {
+  const body = h('div', { class: 'body' }, skeleton());
+  const actions = h('div', { class: 'actions' });
+  const element = h(
+    'section',
+    { id, class: 'card', 'aria-labelledby': `${id}-title`, 'aria-busy': 'true' },
+    h('div', { class: 'head' }, h('h2', { id: `${id}-title` }, title), actions),
+    body,
+  );
+  return {
+    element,
+    loading: () => element.setAttribute('aria-busy', 'true'),
+    show(content, permalink) {
+      element.setAttribute('aria-busy', 'false');
+      fill(actions, permalink ? citeButton(permalink, title) : null);
+      fill(body, content);
+    },
+    fail(failure, retry) {
+      element.setAttribute('aria-busy', 'false');
+      fill(actions);
+      fill(body, failed(failure, retry));
+    },
+  };
+}
+
+/** Why there is no answer, in the ledger's words, and what can be done. */
+export function failed(failure, retry) {
+  const near = failure instanceof Problem ? failure.near : [];
+  const unreachable = failure instanceof Unreachable;
+  return h(
+    'div',
+    { class: 'failure', role: 'alert' },
+    h('p', { class: 'failure-title' }, unreachable ? 'No answer' : failure.title || 'This could not be shown'),
+    h('p', {}, failure.message),
+    near.length > 0 && h('p', {}, 'Near names: ', near.map((id) => [h('a', { href: address(changed({ subject: id })) }, id), ' '])),
+    failure.code && h('p', { class: 'hint' }, `${failure.status} ${failure.code}`),
+    retry && h('button', { type: 'button', onclick: retry }, 'Try again'),
+  );
+}
+
+/** What stands where nothing is known. */
+export function empty(text, more = null) {
+  return h('div', { class: 'empty' }, h('p', {}, text), more);
+}
+
+function skeleton() {
+  return h('div', { class: 'skeleton', 'aria-hidden': 'true' }, h('i'), h('i'), h('i'));
+}
+
+function citeButton(permalink, title) {
+  return h(
+    'button',
+    {
+      type: 'button',
+      class: 'quiet',
+      title: 'An address that answers the same for good: valid time and log position are written out',
+      'aria-label': `Copy citation of ${title}`,
+      onclick: () => copy(new URL(permalink, document.baseURI).href),
+    },
+    'Copy citation',
+  );
+}
+
+/** Puts a text on the clipboard; where that is not allowed, shows it to be copied by hand. */
+export async function copy(text) {
+  try {
+    await navigator.clipboard.writeText(text);
+    say(`Copied: ${text}`);
+  } catch {
+    prompt('Copy this address', text);
+  }
+}
