@@ -12,6 +12,6 @@ public interface Directory {
     /** The organization that this one was merged into. */
     Optional<String> mergedInto(String organization);
 
-    /** The nearest known names, best first. */
+    /** The ids of the organizations with the nearest known names, best first. */
     List<String> near(String name);
 }

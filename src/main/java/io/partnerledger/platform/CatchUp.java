@@ -4,7 +4,7 @@ import io.partnerledger.log.EventLog;
 import io.partnerledger.standing.LiveStanding;
 import java.time.Duration;
 import java.util.Locale;
-import org.springframework.boot.web.server.context.WebServerGracefulShutdownLifecycle;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
@@ -50,6 +50,6 @@ final class CatchUp implements SmartLifecycle {
     /** After Axon's processors (which are at 0 and below), before the web server. */
     @Override
     public int getPhase() {
-        return WebServerGracefulShutdownLifecycle.SMART_LIFECYCLE_PHASE - 2048;
+        return WebServerApplicationContext.START_STOP_LIFECYCLE_PHASE - 1;
     }
 }

@@ -5,7 +5,7 @@ import io.partnerledger.organization.NameKey;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeSet;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -46,9 +46,12 @@ public final class StandingDirectory implements Directory {
 
     @Override
     public List<String> near(String name) {
-        TreeSet<String> names = new TreeSet<>();
-        entries.values().forEach(entry -> names.add(entry.name()));
-        return Nearest.to(name, names);
+        Map<String, String> organizationOfName = new TreeMap<>();
+        entries.values().forEach(entry -> organizationOfName.put(entry.name(), entry.organization()));
+        return Nearest.to(name, organizationOfName.keySet()).stream()
+                .map(organizationOfName::get)
+                .distinct()
+                .toList();
     }
 
     private synchronized void readOn() {
