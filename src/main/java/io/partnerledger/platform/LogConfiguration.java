@@ -1,5 +1,6 @@
 package io.partnerledger.platform;
 
+import io.partnerledger.exchange.Journal;
 import io.partnerledger.log.EventCodec;
 import io.partnerledger.log.EventLog;
 import io.partnerledger.log.LogEventStorageEngine;
@@ -36,9 +37,15 @@ class LogConfiguration {
     }
 
     @Bean(destroyMethod = "close")
-    EventLog eventLog(LedgerProperties properties, LogOptions options, EventCodec codec, Clock clock)
+    EventLog eventLog(LedgerProperties properties, LogOptions options, Clock clock)
             throws IOException {
         EventLog log = EventLog.open(store(properties, options), clock, options);
+        try {
+            Journal.of(properties.journal()).loadIntoEmpty(log, AppendKeys::ofEntries);
+        } catch (IOException | RuntimeException e) {
+            log.close();
+            throw e;
+        }
         return log;
     }
 
