@@ -7,13 +7,17 @@ import io.partnerledger.log.LogEventStorageEngine;
 import io.partnerledger.log.LogEventStore;
 import io.partnerledger.log.LogOptions;
 import io.partnerledger.log.LogStore;
+import io.partnerledger.log.PostgresLogStore;
 import io.partnerledger.log.SqliteLogStore;
 import io.partnerledger.standing.LogPositions;
 import io.partnerledger.wire.WireCodec;
 import java.io.IOException;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Optional;
 import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -37,9 +41,16 @@ class LogConfiguration {
     }
 
     @Bean(destroyMethod = "close")
-    EventLog eventLog(LedgerProperties properties, LogOptions options, Clock clock)
-            throws IOException {
-        EventLog log = EventLog.open(store(properties, options), clock, options);
+    @ConditionalOnProperty(name = "ledger.store", havingValue = "postgres")
+    PostgresDatabase postgresDatabase(LedgerProperties properties) {
+        return PostgresDatabase.open(properties.requirePostgres());
+    }
+
+    @Bean(destroyMethod = "close")
+    EventLog eventLog(
+            LedgerProperties properties, Optional<PostgresDatabase> database, LogOptions options, Clock clock)
+            throws IOException, SQLException {
+        EventLog log = EventLog.open(store(properties, database, options), clock, options);
         try {
             Journal.of(properties.journal()).loadIntoEmpty(log, AppendKeys::ofEntries);
         } catch (IOException | RuntimeException e) {
@@ -49,13 +60,12 @@ class LogConfiguration {
         return log;
     }
 
-    private static LogStore store(LedgerProperties properties, LogOptions options) throws IOException {
+    private static LogStore store(
+            LedgerProperties properties, Optional<PostgresDatabase> database, LogOptions options)
+            throws IOException, SQLException {
         return switch (properties.store()) {
             case SQLITE -> SqliteLogStore.open(properties.home().resolve("ledger.db"), options);
-            case POSTGRES -> {
-                LedgerProperties.Postgres postgres = properties.requirePostgres();
-                throw new IllegalStateException(postgres.url());
-            }
+            case POSTGRES -> PostgresLogStore.open(database.orElseThrow().pool(), options);
         };
     }
 

@@ -16,7 +16,7 @@ import org.slf4j.LoggerFactory;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Rebuilds the standing projection, one rebuild at a time. */
-public final class Rebuilds {
+public final class Rebuilds implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Rebuilds.class);
 
@@ -31,6 +31,8 @@ public final class Rebuilds {
     private final LiveProjection processor;
     private final Clock clock;
     private @Nullable Rebuild latest;
+    private @Nullable Thread thread;
+    private @Nullable Generation retired;
 
     /** The streaming processor that keeps the live build, as far as a rebuild has to do with it. */
     public interface LiveProjection {
@@ -78,7 +80,8 @@ public final class Rebuilds {
         }
         Rebuild rebuild = new Rebuild(projection, log, codec, json, clock.instant());
         latest = rebuild;
-        Thread.ofPlatform().name("rebuild-" + projection).daemon().start(() -> run(rebuild));
+        dropRetired();
+        thread = Thread.ofPlatform().name("rebuild-" + projection).daemon().start(() -> run(rebuild));
         return Optional.of(rebuild.progress());
     }
 
@@ -104,8 +107,36 @@ public final class Rebuilds {
     }
 
     /** Questions that took the old build before the switch are answered from it. */
-    private void dropOnceUnused(Generation before) {
-        CompletableFuture.delayedExecutor(GRACE_SECONDS, TimeUnit.SECONDS).execute(() -> generations.drop(before));
+    private synchronized void dropOnceUnused(Generation before) {
+        retired = before;
+        CompletableFuture.delayedExecutor(GRACE_SECONDS, TimeUnit.SECONDS).execute(this::dropRetired);
+    }
+
+    private synchronized void dropRetired() {
+        if (retired != null) {
+            generations.drop(retired);
+            retired = null;
+        }
+    }
+
+    /** Waits until no rebuild is running. */
+    public void join() throws InterruptedException {
+        Thread running = thread();
+        if (running != null) {
+            running.join();
+        }
+    }
+
+    private synchronized @Nullable Thread thread() {
+        return thread;
+    }
+
+    /** Lets a running rebuild end, drops the build it replaced and closes the live one. */
+    @Override
+    public void close() throws InterruptedException {
+        join();
+        dropRetired();
+        generations.close(live.generation());
     }
 
     private void switchOver(Rebuild rebuild, Generation next) throws SQLException {

@@ -31,6 +31,15 @@ public final class PostgresServer {
 
     /** Creates a database and answers a pool of connections to it. */
     public static HikariDataSource freshDatabase() {
+        return pool(freshName());
+    }
+
+    /** Creates a database and answers its JDBC url. */
+    public static String freshUrl() {
+        return Started.SERVER.getJdbcUrl("postgres", freshName());
+    }
+
+    private static String freshName() {
         String name = "ledger_" + DATABASES.incrementAndGet();
         try (Connection connection = Started.SERVER.getPostgresDatabase().getConnection();
                 var statement = connection.createStatement()) {
@@ -38,7 +47,7 @@ public final class PostgresServer {
         } catch (SQLException e) {
             throw new IllegalStateException("No fresh database", e);
         }
-        return pool(name);
+        return name;
     }
 
     /** Another pool to the same database, as another node has it. */

@@ -8,6 +8,7 @@ import io.partnerledger.announcement.Amount;
 import io.partnerledger.announcement.AnnouncementEvent.AnnouncementRecorded;
 import io.partnerledger.announcement.Comparator;
 import io.partnerledger.announcement.Edtf;
+import io.partnerledger.announcement.decision.AnnouncementIds;
 import io.partnerledger.announcement.EventDate;
 import io.partnerledger.announcement.Instrument;
 import io.partnerledger.announcement.Qualifier;
@@ -170,7 +171,7 @@ final class SeedJournal {
                 SourceTier.AGGREGATOR,
                 quote,
                 null);
-        return new AnnouncementRecorded("a20260501-seed000" + number, MONTH, source, statements);
+        return new AnnouncementRecorded(AnnouncementIds.of(MONTH, source, statements), MONTH, source, statements);
     }
 
     private static PartnerAdded added(
