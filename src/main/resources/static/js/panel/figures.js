@@ -1,4 +1,4 @@
-import { count, qualified, words } from '../format.js';
+import { count, exact, qualified, words } from '../format.js';
 import { nameOf } from '../names.js';
 
 const MONEY = [
@@ -97,7 +97,7 @@ function claims([announcement], answer) {
 
 /** Every part that is not zero. */
 function money(row) {
-  return MONEY.filter(([own]) => row[own] !== undefined && row[own] !== null && row[own] !== '0').map(([own, label]) => [label, row[own], own]);
+  return MONEY.filter(([own]) => row[own] !== undefined && row[own] !== null && row[own] !== '0').map(([own, label]) => [label, exact(row[own], row.currency), own]);
 }
 
 function unique(lines) {
