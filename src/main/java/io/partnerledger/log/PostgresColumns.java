@@ -24,10 +24,6 @@ final class PostgresColumns {
         }
     }
 
-    boolean isEmpty() {
-        return columns.getFirst().isEmpty();
-    }
-
     /** Binds the columns as parameters from this one on. */
     void bind(Connection connection, PreparedStatement statement, int parameter) throws SQLException {
         for (int i = 0; i < columns.size(); i++) {

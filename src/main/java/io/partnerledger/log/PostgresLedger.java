@@ -9,7 +9,7 @@ import javax.sql.DataSource;
 
 /**
  * What tells one ledger of a database from another: its schema. Its writers exclude each other by {@code lock}, and its nodes hear
- * of commits on {@code channel}, a quoted identifier.
+ * of commits on {@code channel}.
  */
 record PostgresLedger(long lock, String channel) {
 
@@ -23,8 +23,7 @@ record PostgresLedger(long lock, String channel) {
             row.next();
             int schema = row.getString(1).hashCode();
             return new PostgresLedger(
-                    PREFIX | Integer.toUnsignedLong(schema),
-                    String.format(Locale.ROOT, "\"partner_ledger_%08x\"", schema));
+                    PREFIX | Integer.toUnsignedLong(schema), String.format(Locale.ROOT, "partner_ledger_%08x", schema));
         }
     }
 }

@@ -88,7 +88,7 @@ public final class PostgresLogStore extends JdbcLogStore {
                     writer.rollback();
                 } else {
                     committing = true;
-                    writer.commit(after);
+                    writer.commit();
                     committing = false;
                 }
                 return after;

@@ -51,9 +51,19 @@ public final class PostgresServer {
     }
 
     /** Another pool to the same database, as another node has it. */
-    public static HikariDataSource pool(String database) {
+    public static HikariDataSource poolOf(HikariDataSource other) {
+        HikariConfig config = new HikariConfig();
+        config.setJdbcUrl(other.getJdbcUrl());
+        return pooled(config);
+    }
+
+    private static HikariDataSource pool(String database) {
         HikariConfig config = new HikariConfig();
         config.setJdbcUrl(Started.SERVER.getJdbcUrl("postgres", database));
+        return pooled(config);
+    }
+
+    private static HikariDataSource pooled(HikariConfig config) {
         config.setMaximumPoolSize(8);
         config.setMinimumIdle(1);
         return new HikariDataSource(config);
