@@ -1,12 +1,14 @@
 package io.partnerledger.exchange;
 
 import io.partnerledger.log.Append;
+import io.partnerledger.log.AppendConflict;
 import io.partnerledger.log.EventLog;
 import io.partnerledger.log.EventMetadata;
 import io.partnerledger.log.NewEvent;
 import io.partnerledger.log.Recorded;
 import io.partnerledger.log.UniqueKey;
 import io.partnerledger.wire.JournalEntry;
+import io.partnerledger.wire.MalformedLine;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -78,6 +80,8 @@ public final class Journal {
         }
         try (JournalLines lines = new JournalLines(files)) {
             log.appendAll(new Appends(lines, keys));
+        } catch (MalformedLine | IllegalArgumentException | AppendConflict e) {
+            throw new IOException("The journal is not loaded, and nothing of it stored. " + e.getMessage(), e);
         }
     }
 
