@@ -12,6 +12,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -28,7 +29,7 @@ class JournalReaderTest {
 
     private static final String DATA = "{\"announcement\":\"a1\",\"rank\":\"preferred\",\"reason\":\"the filing\"}";
     private static final Instant TIME = Instant.parse("2026-11-01T09:00:00.000001Z");
-    private static final Map<String, Object> METADATA = new TreeMap<>(Map.of(
+    private static final TreeMap<String, Object> METADATA = new TreeMap<>(Map.of(
             "actor", "editor",
             "correlationid", "c-1",
             "causationid", "c-0",
@@ -45,6 +46,14 @@ class JournalReaderTest {
                         + "\"type\":\"io.partnerledger.announcement.ranked.v1\",\"subject\":\"announcement/a1\","
                         + "\"time\":\"2026-11-01T09:00:00.000001Z\",\"datacontenttype\":\"application/json\","
                         + "\"position\":0,\"actor\":\"editor\",\"data\":" + DATA + "}");
+    }
+
+    @Test
+    void metadataStandsInTheOrderOfItsNames() {
+        assertThat(line(0, TIME, new LinkedHashMap<>(METADATA.descendingMap()), DATA))
+                .containsSubsequence(METADATA.keySet().stream()
+                        .map(name -> "\"" + name + "\":")
+                        .toList());
     }
 
     @Property(tries = 300)
@@ -78,8 +87,8 @@ class JournalReaderTest {
     @Test
     void dataIsKeptAsItStandsHoweverItIsLaidOut() {
         String spaced = "{ \"reason\" : \"\\u0061 – b\" ,\t\"announcement\":\"a1\", \"rank\":\"normal\" }";
-        String line =
-                "  { \"data\" :" + spaced + " , \"specversion\":\"1.0\",\"id\":\"e\",\"source\":\"s\",\"note\":true,\"type\":\"io.partnerledger.announcement.ranked.v1\",\"subject\":\"announcement/a1\",\"count\":7,\"time\":\"2026-11-01T10:00:00+01:00\"}\r";
+        String line = "  { \"data\" :" + spaced
+                + " , \"specversion\":\"1.0\",\"id\":\"e\",\"source\":\"s\",\"note\":true,\"type\":\"io.partnerledger.announcement.ranked.v1\",\"subject\":\"announcement/a1\",\"count\":7,\"time\":\"2026-11-01T10:00:00+01:00\"}\r";
 
         JournalEntry entry = reader.read("f", 1, line.getBytes(UTF_8));
 
