@@ -29,17 +29,25 @@ function roster([partner], answer) {
   if (!partner) {
     return {
       title: `${count(answer.partners.length, 'partner')} of ${nameOf(answer.subject)}`,
-      counted: unique(answer.partners.flatMap((each) => each.counted ?? [])),
-      notCounted: unique([...answer.partners.flatMap((each) => each.notCounted ?? []), ...(answer.notCounted ?? [])]),
+      counted: unique(everyone(answer).flatMap((each) => each.counted ?? [])),
+      notCounted: unique([...everyone(answer).flatMap((each) => each.notCounted ?? []), ...(answer.notCounted ?? [])]),
     };
   }
-  const row = answer.partners.find((each) => each.id === partner);
-  return row && {
-    title: `Why ${nameOf(partner)} is a partner of ${nameOf(answer.subject)}`,
-    figures: row.roles.map((role) => [words(role.role), `since ${role.sinceAsWritten ?? role.since}`]),
-    counted: row.counted ?? [],
-    notCounted: row.notCounted ?? [],
+  const present = answer.partners.find((each) => each.id === partner);
+  const before = answer.former.find((each) => each.id === partner);
+  return (present ?? before) && {
+    title: `Why ${nameOf(partner)} ${present ? 'is' : 'was'} a partner of ${nameOf(answer.subject)}`,
+    figures: [
+      ...(present?.roles ?? []).map((role) => [words(role.role), `since ${role.sinceAsWritten ?? role.since}`]),
+      ...(before?.roles ?? []).map((role) => [words(role.role), `${role.sinceAsWritten ?? role.since} until ${role.untilAsWritten ?? role.until}`]),
+    ],
+    counted: unique([...(present?.counted ?? []), ...(before?.counted ?? [])]),
+    notCounted: unique([...(present?.notCounted ?? []), ...(before?.notCounted ?? [])]),
   };
+}
+
+function everyone(answer) {
+  return [...answer.partners, ...answer.former];
 }
 
 function totals([from, to, instrument, currency, part], answer) {
@@ -90,7 +98,7 @@ function claims([announcement], answer) {
       ['Unnamed', String(row.unnamed)],
       ['On the roster, not named', String(row.extra.length)],
     ],
-    counted: row.counted ?? [],
+    counted: row.counted ?? [{ announcement, statement: row.statement, position: row.position }],
     notCounted: row.notCounted ?? answer.notCounted ?? [],
   };
 }
