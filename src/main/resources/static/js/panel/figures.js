@@ -15,14 +15,27 @@ const MONEY = [
 const GONE = 'This figure is not part of the answer at this point in time.';
 
 /**
- * The row of an explained answer that a key means: roster[/partner], totals/from/to/instrument/currency[/part],
- * claims/announcement, deals/slug[/part].
+ * The row of an explained answer that a key means: roster[/partner], totals[/from/to/instrument/currency[/part]],
+ * claims[/announcement], deals[/slug[/part]]. A view alone means everything that went into it.
  */
 export function find(key, answer) {
   const [view, ...rest] = key.split('/');
   const finders = { roster, totals, claims, deals };
-  const found = finders[view]?.(rest, answer);
+  const found = rest.length > 0 || view === 'roster' ? finders[view]?.(rest, answer) : whole(view, answer);
   return { figures: [], counted: [], notCounted: [], conflicts: [], note: found ? null : GONE, title: words(view), ...found };
+}
+
+function whole(view, answer) {
+  const rows = answer.rows ?? answer.claims ?? answer.deals;
+  return rows && {
+    title: `All statements behind ${view} of ${nameOf(answer.subject)}`,
+    counted: unique(rows.flatMap((row) => row.counted ?? (view === 'claims' ? [row] : []))).map(withoutReason),
+    notCounted: unique([...rows.flatMap((row) => row.notCounted ?? []), ...(answer.notCounted ?? [])]),
+  };
+}
+
+function withoutReason({ announcement, statement, position, amount, field }) {
+  return { announcement, statement, position, amount, field };
 }
 
 function roster([partner], answer) {
@@ -98,7 +111,7 @@ function claims([announcement], answer) {
       ['Unnamed', String(row.unnamed)],
       ['On the roster, not named', String(row.extra.length)],
     ],
-    counted: row.counted ?? [{ announcement, statement: row.statement, position: row.position }],
+    counted: row.counted ?? [withoutReason(row)],
     notCounted: row.notCounted ?? answer.notCounted ?? [],
   };
 }
