@@ -40,7 +40,7 @@ function remark(each) {
   return h(
     'li',
     {},
-    h('b', {}, words(short(each.type ?? each.kind ?? 'remark'))),
+    h('b', {}, words(each.kind)),
     each.statements?.length > 0 && ` (statement ${each.statements.join(', ')})`,
     each.reason && [': ', h('bdi', {}, each.reason)],
     each.source && sourceBlock(each.source),

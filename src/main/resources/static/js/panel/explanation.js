@@ -51,7 +51,7 @@ function figures({ figures: rows, part }) {
   return h(
     'dl',
     { class: 'figures' },
-    rows.map(([label, value, own]) => h('div', { class: own === part ? 'asked' : null }, h('dt', {}, label), h('dd', {}, value))),
+    rows.map(([label, value, own]) => h('div', { class: part && own === part ? 'asked' : null }, h('dt', {}, label), h('dd', {}, value))),
   );
 }
 

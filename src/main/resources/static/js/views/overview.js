@@ -12,7 +12,7 @@ import { totalsView } from './totals.js';
 
 const VIEWS = [
   { name: 'roster', title: 'Roster', draw: rosterView },
-  { name: 'claims', title: 'Claims against the roster', draw: claimsView },
+  { name: 'claims', title: 'Claims', draw: claimsView },
   { name: 'totals', title: 'Money', draw: totalsView },
   { name: 'deals', title: 'Deals', draw: dealsView },
 ];

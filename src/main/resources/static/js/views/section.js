@@ -17,7 +17,7 @@ export function section(id, title) {
     loading: () => element.setAttribute('aria-busy', 'true'),
     show(content, permalink) {
       element.setAttribute('aria-busy', 'false');
-      fill(actions, permalink ? citeButton(permalink, title) : null);
+      fill(actions, permalink && [explainLink(id, title), citeButton(permalink, title)]);
       fill(body, content);
     },
     fail(failure, retry) {
@@ -52,6 +52,12 @@ export function empty(text, more = null) {
 
 function skeleton() {
   return h('div', { class: 'skeleton', 'aria-hidden': 'true' }, h('i'), h('i'), h('i'));
+}
+
+/** Everything that was counted and left out, also where nothing is left to count. */
+function explainLink(view, title) {
+  const href = address(changed({ explain: view, announcement: null }));
+  return h('a', { class: 'quiet', href, 'aria-haspopup': 'dialog', 'aria-label': `Explain ${title}` }, 'Explain');
 }
 
 function citeButton(permalink, title) {
