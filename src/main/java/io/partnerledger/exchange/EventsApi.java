@@ -10,6 +10,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -23,6 +25,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class EventsApi {
 
+    private static final Logger LOG = LoggerFactory.getLogger(EventsApi.class);
     private static final int PAGE = 500;
     private static final Duration HEARTBEAT = Duration.ofSeconds(15);
 
@@ -42,7 +45,7 @@ class EventsApi {
         long from = after == null ? -1 : after;
         if (accept != null && accept.contains(MediaType.TEXT_EVENT_STREAM_VALUE)) {
             String last = request.getHeader("Last-Event-ID");
-            follow(response, last != null && last.matches("\\d{1,18}") ? Long.parseLong(last) : from);
+            followUntilGone(response, last != null && last.matches("\\d{1,18}") ? Long.parseLong(last) : from);
         } else {
             response.setContentType("application/x-ndjson");
             write(response.getOutputStream(), from, log.head());
@@ -57,6 +60,15 @@ class EventsApi {
                 out.write('\n');
                 position = event.position();
             }
+        }
+    }
+
+    /** That a client goes away is how it ends. */
+    private void followUntilGone(HttpServletResponse response, long after) throws InterruptedException {
+        try {
+            follow(response, after);
+        } catch (IOException e) {
+            LOG.debug("A reader of the log has gone", e);
         }
     }
 

@@ -8,11 +8,14 @@ import io.partnerledger.standing.LiveStanding;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.event.ContextClosedEvent;
+import org.springframework.context.event.EventListener;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Rebuilds the standing projection, one rebuild at a time. */
@@ -94,14 +97,17 @@ public final class Rebuilds implements AutoCloseable {
             rebuild.switching();
             switchOver(rebuild, next);
             rebuild.done();
-            dropOnceUnused(before);
+        } catch (CancellationException e) {
+            rebuild.failed(e);
         } catch (SQLException | RuntimeException e) {
-            LOG.error("The rebuild of {} failed; the live one goes on", projection, e);
+            LOG.error("The rebuild of {} failed; {} goes on", projection, live.generation(), e);
             rebuild.failed(e);
-            generations.drop(next);
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
             rebuild.failed(e);
+        }
+        if (live.generation().equals(next)) {
+            dropOnceUnused(before);
+        } else {
             generations.drop(next);
         }
     }
@@ -131,24 +137,32 @@ public final class Rebuilds implements AutoCloseable {
         return thread;
     }
 
-    /** Lets a running rebuild end, drops the build it replaced and closes the live one. */
-    @Override
-    public void close() throws InterruptedException {
+    /** Breaks a running rebuild off, before the parts that it needs are closed. */
+    @EventListener(ContextClosedEvent.class)
+    public void cancel() throws InterruptedException {
+        synchronized (this) {
+            if (latest != null) {
+                latest.cancel();
+            }
+        }
         join();
+    }
+
+    /** Drops the build that the last rebuild replaced and closes the live one. */
+    @Override
+    public void close() {
         dropRetired();
         generations.close(live.generation());
     }
 
     private void switchOver(Rebuild rebuild, Generation next) throws SQLException {
         processor.stop();
-        long resumeAfter = live.position();
         try {
             rebuild.fill(next);
             generations.makeLive(next);
             live.switchTo(next);
-            resumeAfter = rebuild.position();
         } finally {
-            processor.startAfter(resumeAfter);
+            processor.startAfter(live.position());
         }
     }
 }
