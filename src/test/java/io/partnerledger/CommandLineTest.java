@@ -18,10 +18,10 @@ import tools.jackson.databind.json.JsonMapper;
 /** The commands, each in a home where nothing runs: they start a ledger for as long as they need it. */
 class CommandLineTest {
 
-    private static final String ANNOUNCEMENT =
-            """
-            {"announcedOn":"2026-05-08","source":{"publisher":"The Paper","title":"Akamai","tier":"named-reporting"},
-             "statements":[{"kind":"partner-added","subject":"Anthropic","partner":"Akamai","roles":["cloud-provider"]}]}""";
+    private static final String ANNOUNCEMENT = """
+        {"announcedOn":"2026-05-08","source":{"publisher":"The Paper","title":"Akamai","tier":"named-reporting"},
+         "statements":[{"kind":"partner-added","subject":"Anthropic","partner":"Akamai","roles":["cloud-provider"]}]}\
+        """;
 
     @TempDir
     Path home;
@@ -81,7 +81,8 @@ class CommandLineTest {
     void servesWithoutACommandAndWithOptionsAlone() {
         assertThat(PartnerLedger.asksToServe(new String[0])).isTrue();
         assertThat(PartnerLedger.asksToServe(new String[] {"--server.port=0"})).isTrue();
-        assertThat(PartnerLedger.asksToServe(new String[] {"serve", "--server.port=0"})).isTrue();
+        assertThat(PartnerLedger.asksToServe(new String[] {"serve", "--server.port=0"}))
+                .isTrue();
         assertThat(PartnerLedger.asksToServe(new String[] {"roster"})).isFalse();
         assertThat(PartnerLedger.asksToServe(new String[] {"--help"})).isFalse();
         assertThat(PartnerLedger.serverArguments(new String[] {"serve", "--server.port=0"}))
@@ -90,7 +91,8 @@ class CommandLineTest {
 
     private Ran run(String... arguments) {
         String[] all = Arrays.copyOf(arguments, arguments.length + 1);
-        boolean asksALedger = arguments.length > 0 && !arguments[0].startsWith("-") && !arguments[0].equals("frobnicate");
+        boolean asksALedger =
+                arguments.length > 0 && !arguments[0].startsWith("-") && !arguments[0].equals("frobnicate");
         all[arguments.length] = "--home=" + home.resolve("ledger");
         PrintStream out = System.out;
         PrintStream err = System.err;

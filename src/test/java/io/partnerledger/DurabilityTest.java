@@ -27,10 +27,10 @@ import org.junit.jupiter.api.io.TempDir;
 /** What was acknowledged is there after the worst, and the views come back from the log alone. */
 class DurabilityTest {
 
-    private static final String ANNOUNCEMENT =
-            """
-            {"announcedOn":"2026-05-08","source":{"publisher":"The Paper","title":"Akamai","tier":"named-reporting"},
-             "statements":[{"kind":"partner-added","subject":"Anthropic","partner":"Akamai","roles":["cloud-provider"]}]}""";
+    private static final String ANNOUNCEMENT = """
+        {"announcedOn":"2026-05-08","source":{"publisher":"The Paper","title":"Akamai","tier":"named-reporting"},
+         "statements":[{"kind":"partner-added","subject":"Anthropic","partner":"Akamai","roles":["cloud-provider"]}]}\
+        """;
 
     @TempDir
     Path home;

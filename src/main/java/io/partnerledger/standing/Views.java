@@ -80,8 +80,8 @@ public final class Views {
             Registry registry,
             @Nullable String subject,
             Point point) {
-        Standing standing = Judgement.of(
-                histories, reader.linkTargets(histories, point.position()), registry, point.validAt());
+        Standing standing =
+                Judgement.of(histories, reader.linkTargets(histories, point.position()), registry, point.validAt());
         return new Snapshot(subject, point, standing, registry);
     }
 
@@ -128,8 +128,7 @@ public final class Views {
         try {
             return Instant.parse(asOf);
         } catch (DateTimeParseException e) {
-            throw new BadPoint(
-                    "asOf", "Give an instant such as 2026-11-23T12:00:00Z, or position:N; not " + asOf);
+            throw new BadPoint("asOf", "Give an instant such as 2026-11-23T12:00:00Z, or position:N; not " + asOf);
         }
     }
 }
