@@ -51,6 +51,18 @@ abstract class SeedScenario {
     }
 
     @Test
+    void aSubjectIsFoundUnderAnyOfItsNames() throws Exception {
+        try (RunningLedger ledger = startNew()) {
+            for (String name : List.of("Anthropic", "anthropic%20pbc", "ANTHROPIC")) {
+                assertThat(get(ledger, "/api/roster?subject=" + name).path("subject").asString())
+                        .isEqualTo("anthropic");
+            }
+            assertThat(get(ledger, "/api/announcements?subject=Google%20Cloud").path("items"))
+                    .hasSize(2);
+        }
+    }
+
+    @Test
     void aRetractedAnnouncementLeavesTheViewsAndStaysInTheirPast() throws Exception {
         try (RunningLedger ledger = startNew()) {
             String spacex = announcementOf(ledger, "spacex");
