@@ -57,7 +57,8 @@ class ArchitectureTest {
                     "io.partnerledger.deals..",
                     "io.partnerledger.totals..",
                     "io.partnerledger.roster..",
-                    "io.partnerledger.claims..")
+                    "io.partnerledger.claims..",
+                    "io.partnerledger.capacity..")
             .should()
             .accessTargetWhere(readsTimeOrChance())
             .orShould()
