@@ -58,7 +58,8 @@ class ArchitectureTest {
                     "io.partnerledger.totals..",
                     "io.partnerledger.roster..",
                     "io.partnerledger.claims..",
-                    "io.partnerledger.capacity..")
+                    "io.partnerledger.capacity..",
+                    "io.partnerledger.conflicts..")
             .should()
             .accessTargetWhere(readsTimeOrChance())
             .orShould()
