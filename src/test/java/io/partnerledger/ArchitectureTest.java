@@ -59,7 +59,8 @@ class ArchitectureTest {
                     "io.partnerledger.roster..",
                     "io.partnerledger.claims..",
                     "io.partnerledger.capacity..",
-                    "io.partnerledger.conflicts..")
+                    "io.partnerledger.conflicts..",
+                    "io.partnerledger.flows..")
             .should()
             .accessTargetWhere(readsTimeOrChance())
             .orShould()
