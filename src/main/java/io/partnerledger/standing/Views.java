@@ -100,7 +100,7 @@ public final class Views {
             Point point) {
         Standing standing =
                 Judgement.of(histories, reader.linkTargets(histories, point.position()), registry, point.validAt());
-        return new Snapshot(subject, point, standing, registry);
+        return new Snapshot(subject, point, standing, registry, histories);
     }
 
     /** What every answer to this question opens with; {@code path} is the route that it can be asked at again. */
