@@ -60,7 +60,8 @@ class ArchitectureTest {
                     "io.partnerledger.claims..",
                     "io.partnerledger.capacity..",
                     "io.partnerledger.conflicts..",
-                    "io.partnerledger.flows..")
+                    "io.partnerledger.flows..",
+                    "io.partnerledger.coverage..")
             .should()
             .accessTargetWhere(readsTimeOrChance())
             .orShould()
