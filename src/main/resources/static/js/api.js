@@ -15,7 +15,7 @@ export class Problem extends Error {
 /** The ledger did not answer. */
 export class Unreachable extends Error {
   constructor() {
-    super('The ledger does not answer. What is on screen is what it last said.');
+    super('The ledger does not answer.');
   }
 }
 

@@ -21,7 +21,10 @@ export function announcement(id) {
     const answer = get(`api/announcements/${encodeURIComponent(id)}`);
     asked.set(id, answer);
     answer.then(
-      (found) => known.set(id, found),
+      (found) => {
+        known.set(id, found);
+        number(document);
+      },
       () => asked.delete(id),
     );
   }

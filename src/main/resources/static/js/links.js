@@ -11,7 +11,16 @@ export function organization(id) {
 
 /** The number of an announcement; opens it. */
 export function ref(id) {
-  const link = h('a', { class: 'ref', 'data-announcement': id, href: address(changed({ announcement: id })) });
+  return numbered(id, { explain: null, announcement: id });
+}
+
+/** The number of an announcement inside the panel; opens it over the explanation that is open. */
+export function refWithin(id) {
+  return numbered(id, { announcement: id });
+}
+
+function numbered(id, change) {
+  const link = h('a', { class: 'ref', 'data-announcement': id, href: address(changed(change)) });
   label(link, id);
   return link;
 }

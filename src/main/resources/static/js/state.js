@@ -20,7 +20,7 @@ export function current() {
   return state;
 }
 
-/** The address of a state, relative to the page. A colon stays readable. */
+/** The address of a state, relative to the page. Colons and slashes stay readable. */
 export function address(state) {
   const query = new URLSearchParams();
   for (const key of KEYS) {
@@ -28,7 +28,7 @@ export function address(state) {
       query.set(key, state[key]);
     }
   }
-  const text = query.toString().replaceAll('%3A', ':');
+  const text = query.toString().replaceAll('%3A', ':').replaceAll('%2F', '/');
   return text ? `?${text}` : location.pathname;
 }
 

@@ -161,6 +161,10 @@ class BadInputTest {
             Answer answer = ledger.get("/api/totals?" + question);
             assertThat(answer.status()).as(question + " " + answer.text()).isEqualTo(400);
         }
+        for (String question : new String[] {"cursor=x", "limit=0", "validFrom=soon", "status=lost", "asOf=position:999"}) {
+            Answer answer = ledger.get("/api/announcements?" + question);
+            assertThat(answer.status()).as(question + " " + answer.text()).isEqualTo(400);
+        }
         assertThat(ledger.get("/api/roster").status()).isEqualTo(400);
         Answer unknown = ledger.get("/api/roster?subject=anthropi");
         assertThat(unknown.status()).isEqualTo(404);

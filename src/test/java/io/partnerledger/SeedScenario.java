@@ -3,6 +3,7 @@ package io.partnerledger;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.partnerledger.RunningLedger.Answer;
+import io.partnerledger.replay.Rebuilds;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -96,11 +97,8 @@ abstract class SeedScenario {
             String before = ledger.get("/api/roster?subject=anthropic").text();
             Answer started = ledger.post("/api/projections/standing/rebuild", "{}");
             assertThat(started.status()).isEqualTo(202);
+            ledger.context().getBean(Rebuilds.class).join();
             JsonNode progress = get(ledger, "/api/projections/standing/rebuild");
-            while (!progress.path("state").asString().matches("done|failed")) {
-                Thread.onSpinWait();
-                progress = get(ledger, "/api/projections/standing/rebuild");
-            }
             assertThat(progress.path("state").asString()).isEqualTo("done");
             assertThat(progress.path("difference").path("same").asBoolean()).isTrue();
             assertThat(progress.path("done").asLong())

@@ -38,8 +38,7 @@ public final class Edtf {
         if (slash >= 0) {
             return interval(written, written.substring(0, slash), written.substring(slash + 1));
         }
-        Matcher dateTime = DATE_TIME.matcher(written);
-        Span span = dateTime.matches() ? dayOf(written, dateTime) : date(written, written);
+        Span span = written.indexOf('T') < 0 ? date(written, written) : dayOf(written);
         return new EventDate(written, span.first, span.last);
     }
 
@@ -62,7 +61,11 @@ public final class Edtf {
         return end.isEmpty() || "..".equals(end);
     }
 
-    private static Span dayOf(String written, Matcher dateTime) {
+    private static Span dayOf(String written) {
+        Matcher dateTime = DATE_TIME.matcher(written);
+        if (!dateTime.matches()) {
+            throw refused(written, "a date-time reads YYYY-MM-DDThh:mm:ss, with Z, an offset or neither");
+        }
         try {
             LocalTime.parse(dateTime.group(2));
             String offset = dateTime.group(3);

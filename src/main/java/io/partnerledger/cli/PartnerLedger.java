@@ -65,7 +65,7 @@ public final class PartnerLedger {
     public static int run(String[] args, Function<String[], ConfigurableApplicationContext> server) {
         return new CommandLine(new PartnerLedger(server))
                 .setExecutionExceptionHandler((failure, line, _) -> {
-                    line.getErr().println(failure.getMessage());
+                    line.getErr().println(failure.getMessage() == null ? failure.toString() : failure.getMessage());
                     return REFUSED;
                 })
                 .execute(args);

@@ -3,7 +3,6 @@ package io.partnerledger.cli;
 import java.io.IOException;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import picocli.CommandLine.Command;
@@ -50,7 +49,7 @@ final class ReplayCommand extends Connected {
     }
 
     private void bar(JsonNode progress) {
-        if (json || !Objects.requireNonNull(System.console()).isTerminal()) {
+        if (json || !isTerminal()) {
             return;
         }
         long done = progress.path("done").asLong();
@@ -65,6 +64,11 @@ final class ReplayCommand extends Connected {
                 total,
                 progress.path("eventsPerSecond").asLong(),
                 progress.path("secondsLeft").asLong());
+    }
+
+    @SuppressWarnings("SystemConsoleNull") // without a terminal the console of JDK 25 is null again
+    private static boolean isTerminal() {
+        return System.console() != null && System.console().isTerminal();
     }
 
     private static String outcome(JsonNode progress) {

@@ -8,8 +8,10 @@ import io.partnerledger.standing.Stated;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -83,12 +85,9 @@ final class DealConflicts {
 
     private <S extends Statement> void disagreement(
             DealConflict.Type type, List<Told<S>> told, Function<S, String> says, Comparator<S> order) {
-        List<String> values = told.stream()
-                .map(Told::statement)
-                .sorted(order)
-                .map(says)
-                .distinct()
-                .toList();
+        Map<String, S> distinct = new HashMap<>();
+        told.forEach(one -> distinct.putIfAbsent(says.apply(one.statement()), one.statement()));
+        List<String> values = distinct.values().stream().sorted(order).map(says).toList();
         if (values.size() > 1) {
             add(
                     type,

@@ -58,8 +58,14 @@ public final class EventLog implements AutoCloseable {
         return answerOf(appender.load(appends));
     }
 
-    /** The last position; -1 when the log is empty. */
+    /** The last position that this node knows of; -1 when the log is empty. It costs nothing. */
     public long head() {
+        return signal.head();
+    }
+
+    /** The last position there is, whichever node appended it, asked of the database. */
+    public long headOfAllNodes() {
+        signal.raise(store.head());
         return signal.head();
     }
 

@@ -101,7 +101,7 @@ public final class LogEventStorageEngine implements EventStorageEngine {
 
     @Override
     public TrackingToken createHeadToken() {
-        return Positions.token(log.head());
+        return Positions.token(log.headOfAllNodes());
     }
 
     /** Everything recorded at this time or later comes after the token. */

@@ -13,4 +13,16 @@ public record LogOptions(
     public static LogOptions defaults() {
         return new LogOptions(4096, Duration.ofSeconds(5), 512, 4, 1000, Duration.ofSeconds(10));
     }
+
+    public LogOptions withLockTimeout(Duration timeout) {
+        return new LogOptions(queueLength, queueTimeout, groupSize, readers, pageSize, timeout);
+    }
+
+    public LogOptions withQueue(int length, Duration timeout) {
+        return new LogOptions(length, timeout, groupSize, readers, pageSize, lockTimeout);
+    }
+
+    public LogOptions withPageSize(int events) {
+        return new LogOptions(queueLength, queueTimeout, groupSize, readers, events, lockTimeout);
+    }
 }

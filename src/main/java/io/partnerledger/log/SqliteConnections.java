@@ -6,6 +6,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import javax.sql.DataSource;
@@ -19,11 +20,11 @@ final class SqliteConnections {
 
     private final SQLiteDataSource dataSource;
 
-    SqliteConnections(Path file) {
+    SqliteConnections(Path file, Duration lockTimeout) {
         SQLiteConfig config = new SQLiteConfig();
         config.setJournalMode(SQLiteConfig.JournalMode.WAL);
         config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
-        config.setBusyTimeout(5000);
+        config.setBusyTimeout((int) lockTimeout.toMillis());
         config.setCacheSize(-32_000);
         // The default selects the last row id after every insert: a quarter of the writer's time.
         config.setGetGeneratedKeys(false);

@@ -52,7 +52,7 @@ public final class SqliteLogStore extends JdbcLogStore {
     public static SqliteLogStore open(Path path, LogOptions options) throws IOException {
         SqliteFile file = SqliteFile.hold(path);
         try {
-            SqliteConnections connections = new SqliteConnections(path);
+            SqliteConnections connections = new SqliteConnections(path, options.lockTimeout());
             LogSchema.SQLITE.migrate(connections.dataSource());
             return new SqliteLogStore(file, connections, options.readers());
         } catch (SQLException | RuntimeException e) {

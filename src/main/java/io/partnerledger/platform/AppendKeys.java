@@ -6,6 +6,7 @@ import io.partnerledger.organization.OrganizationEvent.OrganizationAliasAdded;
 import io.partnerledger.organization.OrganizationEvent.OrganizationRegistered;
 import io.partnerledger.organization.OrganizationEvent.OrganizationRenamed;
 import io.partnerledger.wire.EventTypes;
+import io.partnerledger.wire.JournalEntry;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,7 +24,7 @@ final class AppendKeys {
     private static final String NAMES = "organization-name";
 
     /** An event as far as keys go. */
-    record Keyed(Object event, String stream, long sequence, Map<String, ?> metadata) {}
+    private record Keyed(Object event, String stream, long sequence, Map<String, ?> metadata) {}
 
     private AppendKeys() {}
 
@@ -34,8 +35,18 @@ final class AppendKeys {
                 .toList());
     }
 
+    static List<UniqueKey> ofEntries(List<JournalEntry> entries) {
+        return ofEvents(entries.stream()
+                .map(e -> new Keyed(
+                        e.event(),
+                        e.envelope().stream(),
+                        e.envelope().sequence(),
+                        e.envelope().metadata()))
+                .toList());
+    }
+
     /** The keys of the events of one append. */
-    static List<UniqueKey> ofEvents(List<Keyed> events) {
+    private static List<UniqueKey> ofEvents(List<Keyed> events) {
         Map<String, UniqueKey> keys = new LinkedHashMap<>();
         for (Keyed keyed : events) {
             for (UniqueKey key : names(keyed.event())) {

@@ -1,18 +1,23 @@
 package io.partnerledger.platform;
 
+import io.partnerledger.exchange.Journal;
 import io.partnerledger.log.EventCodec;
 import io.partnerledger.log.EventLog;
 import io.partnerledger.log.LogEventStorageEngine;
 import io.partnerledger.log.LogEventStore;
 import io.partnerledger.log.LogOptions;
 import io.partnerledger.log.LogStore;
+import io.partnerledger.log.PostgresLogStore;
 import io.partnerledger.log.SqliteLogStore;
 import io.partnerledger.standing.LogPositions;
 import io.partnerledger.wire.WireCodec;
 import java.io.IOException;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Optional;
 import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -36,19 +41,31 @@ class LogConfiguration {
     }
 
     @Bean(destroyMethod = "close")
-    EventLog eventLog(LedgerProperties properties, LogOptions options, EventCodec codec, Clock clock)
-            throws IOException {
-        EventLog log = EventLog.open(store(properties, options), clock, options);
+    @ConditionalOnProperty(name = "ledger.store", havingValue = "postgres")
+    PostgresDatabase postgresDatabase(LedgerProperties properties) {
+        return PostgresDatabase.open(properties.requirePostgres());
+    }
+
+    @Bean(destroyMethod = "close")
+    EventLog eventLog(
+            LedgerProperties properties, Optional<PostgresDatabase> database, LogOptions options, Clock clock)
+            throws IOException, SQLException {
+        EventLog log = EventLog.open(store(properties, database, options), clock, options);
+        try {
+            Journal.of(properties.journal()).loadIntoEmpty(log, AppendKeys::ofEntries);
+        } catch (IOException | RuntimeException e) {
+            log.close();
+            throw e;
+        }
         return log;
     }
 
-    private static LogStore store(LedgerProperties properties, LogOptions options) throws IOException {
+    private static LogStore store(
+            LedgerProperties properties, Optional<PostgresDatabase> database, LogOptions options)
+            throws IOException, SQLException {
         return switch (properties.store()) {
             case SQLITE -> SqliteLogStore.open(properties.home().resolve("ledger.db"), options);
-            case POSTGRES -> {
-                LedgerProperties.Postgres postgres = properties.requirePostgres();
-                throw new IllegalStateException(postgres.url());
-            }
+            case POSTGRES -> PostgresLogStore.open(database.orElseThrow().pool(), options);
         };
     }
 

@@ -4,6 +4,7 @@ import io.partnerledger.announcement.Rejected;
 import io.partnerledger.announcement.Rejection;
 import io.partnerledger.log.KeyConflict;
 import io.partnerledger.log.LogReadOnly;
+import io.partnerledger.log.LogUnavailable;
 import io.partnerledger.log.OutcomeUnknown;
 import io.partnerledger.platform.Problem.Fault;
 import io.partnerledger.standing.BadPoint;
@@ -13,9 +14,11 @@ import io.partnerledger.wire.MalformedRequest;
 import java.util.List;
 import java.util.Locale;
 import org.axonframework.commandhandling.CommandExecutionException;
+import org.axonframework.modelling.command.AggregateStreamCreationException;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.TypeMismatchException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -61,6 +64,17 @@ class ProblemAdvice {
                         "outcome-unknown",
                         "It is not known whether this was stored",
                         "Ask again with the same Idempotency-Key, or look before you send it again"));
+            case TypeMismatchException mismatch ->
+                answer(Problem.of(
+                        400,
+                        "bad-" + kebab(String.valueOf(mismatch.getPropertyName())),
+                        "Bad request",
+                        "'" + mismatch.getValue() + "' will not do for " + mismatch.getPropertyName()));
+            case LogUnavailable unavailable ->
+                later(Problem.of(503, "log-unavailable", "The log cannot be reached now", message(unavailable)));
+            case AggregateStreamCreationException _ ->
+                answer(Problem.of(
+                        409, "already-recorded", "Already recorded", "Somebody else recorded it at the same time"));
             case ConcurrencyException _ ->
                 answer(Problem.of(
                         409, "concurrent", "Somebody else changed it at the same time", "Read it again, then retry"));

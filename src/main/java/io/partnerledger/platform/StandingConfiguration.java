@@ -1,6 +1,5 @@
 package io.partnerledger.platform;
 
-import com.zaxxer.hikari.HikariDataSource;
 import io.partnerledger.announcement.RecordedAnnouncements;
 import io.partnerledger.log.EventCodec;
 import io.partnerledger.log.EventLog;
@@ -18,8 +17,8 @@ import io.partnerledger.standing.StandingDirectory;
 import io.partnerledger.standing.Views;
 import io.partnerledger.wire.WireJson;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.OptionalInt;
-import org.postgresql.ds.PGSimpleDataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Bean;
@@ -30,33 +29,16 @@ import org.springframework.context.annotation.Configuration;
 class StandingConfiguration {
 
     private static final Logger LOG = LoggerFactory.getLogger(StandingConfiguration.class);
-    private static final int CONNECTIONS = 8;
 
     @Bean
-    Generations generations(LedgerProperties properties) {
+    Generations generations(LedgerProperties properties, Optional<PostgresDatabase> database) {
         return switch (properties.store()) {
             case SQLITE -> new SqliteGenerations(properties.home().resolve("views"));
             case POSTGRES -> {
-                LedgerProperties.Postgres postgres = properties.requirePostgres();
-                PGSimpleDataSource database = new PGSimpleDataSource();
-                database.setUrl(postgres.url());
-                database.setUser(postgres.user());
-                database.setPassword(postgres.password());
-                yield new PostgresGenerations(database, schema -> pool(postgres, schema));
+                PostgresDatabase shared = database.orElseThrow();
+                yield new PostgresGenerations(shared.pool(), shared::poolOfSchema);
             }
         };
-    }
-
-    private static HikariDataSource pool(LedgerProperties.Postgres postgres, String schema) {
-        HikariDataSource pool = new HikariDataSource();
-        pool.setJdbcUrl(postgres.url());
-        pool.setUsername(postgres.user());
-        pool.setPassword(postgres.password());
-        pool.setSchema(schema);
-        pool.setMaximumPoolSize(CONNECTIONS);
-        pool.setMinimumIdle(1);
-        pool.setPoolName(schema);
-        return pool;
     }
 
     /** Opens the live build, or begins a first one where there is none that can be gone on with. */

@@ -13,6 +13,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
@@ -33,6 +34,7 @@ final class Rebuild {
     private final Instant startedAt;
     private final long startedNanos = System.nanoTime();
     private volatile long filledNanos;
+    private volatile boolean cancelled;
 
     private volatile State state = State.BUILDING;
     private volatile long position = -1;
@@ -62,6 +64,9 @@ final class Rebuild {
             connection.setAutoCommit(false);
             List<StoredEvent> page = log.read(position, PAGE);
             while (!page.isEmpty()) {
+                if (cancelled) {
+                    throw new CancellationException("The rebuild was broken off");
+                }
                 StandingWriter writer = new StandingWriter(connection, json);
                 for (StoredEvent event : page) {
                     writer.apply(
@@ -92,6 +97,10 @@ final class Rebuild {
 
     void switching() {
         state = State.SWITCHING;
+    }
+
+    void cancel() {
+        cancelled = true;
     }
 
     void done() {

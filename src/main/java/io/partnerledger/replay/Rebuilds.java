@@ -8,15 +8,18 @@ import io.partnerledger.standing.LiveStanding;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.event.ContextClosedEvent;
+import org.springframework.context.event.EventListener;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Rebuilds the standing projection, one rebuild at a time. */
-public final class Rebuilds {
+public final class Rebuilds implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Rebuilds.class);
 
@@ -31,6 +34,8 @@ public final class Rebuilds {
     private final LiveProjection processor;
     private final Clock clock;
     private @Nullable Rebuild latest;
+    private @Nullable Thread thread;
+    private @Nullable Generation retired;
 
     /** The streaming processor that keeps the live build, as far as a rebuild has to do with it. */
     public interface LiveProjection {
@@ -78,7 +83,8 @@ public final class Rebuilds {
         }
         Rebuild rebuild = new Rebuild(projection, log, codec, json, clock.instant());
         latest = rebuild;
-        Thread.ofPlatform().name("rebuild-" + projection).daemon().start(() -> run(rebuild));
+        dropRetired();
+        thread = Thread.ofPlatform().name("rebuild-" + projection).daemon().start(() -> run(rebuild));
         return Optional.of(rebuild.progress());
     }
 
@@ -91,33 +97,72 @@ public final class Rebuilds {
             rebuild.switching();
             switchOver(rebuild, next);
             rebuild.done();
-            dropOnceUnused(before);
+        } catch (CancellationException e) {
+            rebuild.failed(e);
         } catch (SQLException | RuntimeException e) {
-            LOG.error("The rebuild of {} failed; the live one goes on", projection, e);
+            LOG.error("The rebuild of {} failed; {} goes on", projection, live.generation(), e);
             rebuild.failed(e);
-            generations.drop(next);
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
             rebuild.failed(e);
+        }
+        if (live.generation().equals(next)) {
+            dropOnceUnused(before);
+        } else {
             generations.drop(next);
         }
     }
 
     /** Questions that took the old build before the switch are answered from it. */
-    private void dropOnceUnused(Generation before) {
-        CompletableFuture.delayedExecutor(GRACE_SECONDS, TimeUnit.SECONDS).execute(() -> generations.drop(before));
+    private synchronized void dropOnceUnused(Generation before) {
+        retired = before;
+        CompletableFuture.delayedExecutor(GRACE_SECONDS, TimeUnit.SECONDS).execute(this::dropRetired);
+    }
+
+    private synchronized void dropRetired() {
+        if (retired != null) {
+            generations.drop(retired);
+            retired = null;
+        }
+    }
+
+    /** Waits until no rebuild is running. */
+    public void join() throws InterruptedException {
+        Thread running = thread();
+        if (running != null) {
+            running.join();
+        }
+    }
+
+    private synchronized @Nullable Thread thread() {
+        return thread;
+    }
+
+    /** Breaks a running rebuild off, before the parts that it needs are closed. */
+    @EventListener(ContextClosedEvent.class)
+    public void cancel() throws InterruptedException {
+        synchronized (this) {
+            if (latest != null) {
+                latest.cancel();
+            }
+        }
+        join();
+    }
+
+    /** Drops the build that the last rebuild replaced and closes the live one. */
+    @Override
+    public void close() {
+        dropRetired();
+        generations.close(live.generation());
     }
 
     private void switchOver(Rebuild rebuild, Generation next) throws SQLException {
         processor.stop();
-        long resumeAfter = live.position();
         try {
             rebuild.fill(next);
             generations.makeLive(next);
             live.switchTo(next);
-            resumeAfter = rebuild.position();
         } finally {
-            processor.startAfter(resumeAfter);
+            processor.startAfter(live.position());
         }
     }
 }

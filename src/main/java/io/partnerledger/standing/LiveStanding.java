@@ -103,6 +103,10 @@ public final class LiveStanding {
         advance(storedPosition(next));
     }
 
+    void rewind() {
+        position = -1;
+    }
+
     void advance(long to) {
         lock.lock();
         try {

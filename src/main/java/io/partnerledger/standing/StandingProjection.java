@@ -5,12 +5,15 @@ import io.partnerledger.organization.OrganizationEvent;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.List;
 import javax.sql.DataSource;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
+import org.axonframework.eventhandling.ResetHandler;
 import org.axonframework.eventhandling.Timestamp;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceUtils;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
@@ -54,6 +57,17 @@ class StandingProjection {
     void on(OrganizationEvent event, TrackingToken token, @Timestamp Instant recordedAt, UnitOfWork<?> unitOfWork)
             throws SQLException {
         take(event, token, recordedAt, unitOfWork);
+    }
+
+    /** Axon's own way to replay: the live build is emptied and filled again while it is asked. */
+    @ResetHandler
+    void reset() {
+        JdbcClient tables = JdbcClient.create(dataSource);
+        for (String table :
+                List.of("announcement_version", "announcement_key", "organization_version", "organization_name")) {
+            tables.sql("DELETE FROM " + table).update();
+        }
+        live.rewind();
     }
 
     private void take(Object event, TrackingToken token, Instant recordedAt, UnitOfWork<?> unitOfWork)

@@ -26,7 +26,9 @@ public final class MalformedRequest extends RuntimeException {
         BAD_TEXT,
         BLANK,
         TOO_LONG,
-        TOO_MANY
+        TOO_MANY,
+        OUT_OF_ORDER,
+        UNREADABLE_EVENT
     }
 
     private final String pointer;

@@ -32,6 +32,13 @@ enum TextRule {
             return CURRENCIES.contains(text);
         }
     },
+    /** An amendment says with an empty text that the conditions have fallen away. */
+    CONDITIONS(2_000, Code.TOO_LONG, "has at most 2,000 characters") {
+        @Override
+        boolean mayBeEmpty() {
+            return true;
+        }
+    },
     QUOTE(1_000, Code.TOO_LONG, "has at most 1,000 characters"),
     PLAIN(2_000, Code.TOO_LONG, "has at most 2,000 characters");
 
@@ -50,6 +57,7 @@ enum TextRule {
             "covers", SLUG,
             "url", URL,
             "currency", CURRENCY,
+            "conditions", CONDITIONS,
             "quote", QUOTE);
 
     private final int longest;
@@ -67,7 +75,7 @@ enum TextRule {
     }
 
     String checked(String text, Pointer at) {
-        if (text.isBlank()) {
+        if (text.isBlank() && !(text.isEmpty() && mayBeEmpty())) {
             throw new MalformedRequest(at, Code.BLANK, "A text is given or left out, never blank.");
         }
         if (!isStorable(text)) {
@@ -82,6 +90,10 @@ enum TextRule {
 
     boolean fits(String text) {
         return true;
+    }
+
+    boolean mayBeEmpty() {
+        return false;
     }
 
     static String shortened(String text) {

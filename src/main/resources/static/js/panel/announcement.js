@@ -1,7 +1,7 @@
 import { announcement, historyOf } from '../citations.js';
 import { between, h } from '../dom.js';
 import { instant, words } from '../format.js';
-import { ref } from '../links.js';
+import { refWithin } from '../links.js';
 import { sourceBlock } from './source.js';
 import { sentence } from './statement.js';
 
@@ -20,10 +20,10 @@ export async function announcementPanel(id) {
         h('time', {}, found.announcedOn),
         `, recorded ${instant(found.recordedAt)}, revision ${found.revision}`,
       ),
-      found.duplicateOf && h('p', {}, 'Tells again what ', ref(found.duplicateOf), ' tells.'),
+      found.duplicateOf && h('p', {}, 'Tells again what ', refWithin(found.duplicateOf), ' tells.'),
       sourceBlock(found.source),
       h('h3', {}, 'Statements'),
-      h('ol', { class: 'statements', start: '0' }, found.statements.map((each) => h('li', {}, h('span', { class: 'kind' }, words(each.kind)), ' ', sentence(each)))),
+      h('ol', { class: 'statements' }, found.statements.map(told)),
       found.remarks?.length > 0 && [h('h3', {}, 'Disputed and corroborated'), h('ul', { class: 'remarks' }, found.remarks.map(remark))],
       h('h3', {}, 'History'),
       h('ol', { class: 'history' }, history.map(event)),
@@ -32,13 +32,17 @@ export async function announcementPanel(id) {
   };
 }
 
+function told(each, index) {
+  return h('li', {}, h('span', { class: 'kind' }, `statement ${index}: ${words(each.kind)}`), ' ', sentence(each, { toTheDigit: true }));
+}
+
 function remark(each) {
   return h(
     'li',
     {},
-    h('b', {}, words(short(each.type ?? each.kind ?? 'remark'))),
-    each.statements?.length > 0 && ` statements ${each.statements.join(', ')}`,
-    each.reason && `: ${each.reason}`,
+    h('b', {}, words(each.kind)),
+    each.statements?.length > 0 && ` (statement ${each.statements.join(', ')})`,
+    each.reason && [': ', h('bdi', {}, each.reason)],
     each.source && sourceBlock(each.source),
   );
 }
@@ -51,7 +55,7 @@ function event({ position, type, time, actor, data }) {
     h('p', {}, h('b', {}, words(short(type))), ' ', h('span', { class: 'hint' }, `position ${position} · ${instant(time)}${actor ? ` · ${actor}` : ''}`)),
     data?.reason && h('p', {}, data.reason),
     data?.rank && h('p', {}, `rank: ${words(data.rank)}`),
-    data?.duplicateOf && h('p', {}, 'duplicate of ', ref(data.duplicateOf)),
+    data?.duplicateOf && h('p', {}, 'duplicate of ', refWithin(data.duplicateOf)),
     short(type) === 'corrected' && replaced.length > 0 && h('p', { class: 'hint' }, 'replaced: ', between(', ', replaced)),
     data?.evidence && sourceBlock(data.evidence),
   );

@@ -2,7 +2,7 @@ import { get } from '../api.js';
 import { announcement, historyOf } from '../citations.js';
 import { fill, h } from '../dom.js';
 import { count, exact, grouped, words } from '../format.js';
-import { ref } from '../links.js';
+import { refWithin } from '../links.js';
 import { contentAt, statementOf } from './content.js';
 import { find } from './figures.js';
 import { sentence } from './statement.js';
@@ -47,11 +47,11 @@ export async function explanationPanel(state, at) {
   };
 }
 
-function figures({ figures: rows, currency, part }) {
+function figures({ figures: rows, part }) {
   return h(
     'dl',
     { class: 'figures' },
-    rows.map(([label, value, own]) => h('div', { class: own === part ? 'asked' : null }, h('dt', {}, label), h('dd', {}, /^\d/.test(value) && currency ? exact(value, currency) : value))),
+    rows.map(([label, value, own]) => h('div', { class: part && own === part ? 'asked' : null }, h('dt', {}, label), h('dd', {}, value))),
   );
 }
 
@@ -87,7 +87,7 @@ function line(each, found, answer) {
     h(
       'p',
       { class: 'line' },
-      ref(each.announcement),
+      refWithin(each.announcement),
       amount,
       each.field && h('span', { class: 'badge' }, words(camel(each.field))),
       each.reason && h('span', { class: 'badge warn' }, words(each.reason)),
@@ -105,7 +105,7 @@ async function told(each, position) {
   const { source, announcedOn } = contents.present ?? now;
   const rest = [
     source.quote && h('blockquote', {}, source.quote),
-    h('p', { class: 'hint' }, h('time', {}, announcedOn), ' · ', source.publisher, ': ', source.title, ' · ', words(source.tier)),
+    h('p', { class: 'hint' }, h('time', {}, announcedOn), ' · ', h('bdi', {}, source.publisher), ': ', h('bdi', {}, source.title), ' · ', words(source.tier)),
   ];
   return { statement, rest };
 }

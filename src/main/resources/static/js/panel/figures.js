@@ -1,4 +1,4 @@
-import { count, qualified, words } from '../format.js';
+import { count, exact, qualified, words } from '../format.js';
 import { nameOf } from '../names.js';
 
 const MONEY = [
@@ -15,31 +15,52 @@ const MONEY = [
 const GONE = 'This figure is not part of the answer at this point in time.';
 
 /**
- * The row of an explained answer that a key means: roster[/partner], totals/from/to/instrument/currency[/part],
- * claims/announcement, deals/slug[/part].
+ * The row of an explained answer that a key means: roster[/partner], totals[/from/to/instrument/currency[/part]],
+ * claims[/announcement], deals[/slug[/part]]. A view alone means everything that went into it.
  */
 export function find(key, answer) {
   const [view, ...rest] = key.split('/');
   const finders = { roster, totals, claims, deals };
-  const found = finders[view]?.(rest, answer);
+  const found = rest.length > 0 || view === 'roster' ? finders[view]?.(rest, answer) : whole(view, answer);
   return { figures: [], counted: [], notCounted: [], conflicts: [], note: found ? null : GONE, title: words(view), ...found };
+}
+
+function whole(view, answer) {
+  const rows = answer.rows ?? answer.claims ?? answer.deals;
+  return rows && {
+    title: `All statements behind ${view} of ${nameOf(answer.subject)}`,
+    counted: unique(rows.flatMap((row) => row.counted ?? (view === 'claims' ? [row] : []))).map(withoutReason),
+    notCounted: unique([...rows.flatMap((row) => row.notCounted ?? []), ...(answer.notCounted ?? [])]),
+  };
+}
+
+function withoutReason({ announcement, statement, position, amount, field }) {
+  return { announcement, statement, position, amount, field };
 }
 
 function roster([partner], answer) {
   if (!partner) {
     return {
       title: `${count(answer.partners.length, 'partner')} of ${nameOf(answer.subject)}`,
-      counted: unique(answer.partners.flatMap((each) => each.counted ?? [])),
-      notCounted: unique([...answer.partners.flatMap((each) => each.notCounted ?? []), ...(answer.notCounted ?? [])]),
+      counted: unique(everyone(answer).flatMap((each) => each.counted ?? [])),
+      notCounted: unique([...everyone(answer).flatMap((each) => each.notCounted ?? []), ...(answer.notCounted ?? [])]),
     };
   }
-  const row = answer.partners.find((each) => each.id === partner);
-  return row && {
-    title: `Why ${nameOf(partner)} is a partner of ${nameOf(answer.subject)}`,
-    figures: row.roles.map((role) => [words(role.role), `since ${role.sinceAsWritten ?? role.since}`]),
-    counted: row.counted ?? [],
-    notCounted: row.notCounted ?? [],
+  const present = answer.partners.find((each) => each.id === partner);
+  const before = answer.former.find((each) => each.id === partner);
+  return (present ?? before) && {
+    title: `Why ${nameOf(partner)} ${present ? 'is' : 'was'} a partner of ${nameOf(answer.subject)}`,
+    figures: [
+      ...(present?.roles ?? []).map((role) => [words(role.role), `since ${role.sinceAsWritten ?? role.since}`]),
+      ...(before?.roles ?? []).map((role) => [words(role.role), `${role.sinceAsWritten ?? role.since} until ${role.untilAsWritten ?? role.until}`]),
+    ],
+    counted: unique([...(present?.counted ?? []), ...(before?.counted ?? [])]),
+    notCounted: unique([...(present?.notCounted ?? []), ...(before?.notCounted ?? [])]),
   };
+}
+
+function everyone(answer) {
+  return [...answer.partners, ...answer.former];
 }
 
 function totals([from, to, instrument, currency, part], answer) {
@@ -90,14 +111,14 @@ function claims([announcement], answer) {
       ['Unnamed', String(row.unnamed)],
       ['On the roster, not named', String(row.extra.length)],
     ],
-    counted: row.counted ?? [],
+    counted: row.counted ?? [withoutReason(row)],
     notCounted: row.notCounted ?? answer.notCounted ?? [],
   };
 }
 
 /** Every part that is not zero. */
 function money(row) {
-  return MONEY.filter(([own]) => row[own] !== undefined && row[own] !== null && row[own] !== '0').map(([own, label]) => [label, row[own], own]);
+  return MONEY.filter(([own]) => row[own] !== undefined && row[own] !== null && row[own] !== '0').map(([own, label]) => [label, exact(row[own], row.currency), own]);
 }
 
 function unique(lines) {

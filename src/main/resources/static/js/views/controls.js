@@ -34,7 +34,7 @@ export function controls() {
   function describe(at) {
     const last = Number(position.max);
     position.setAttribute('aria-valuetext', at === last ? `position ${at}, now` : `position ${at} of ${last}`);
-    known.textContent = at === last ? `Everything in the log: position ${last}` : `position ${at} of ${last}`;
+    known.textContent = at === last ? `Position ${at}, now` : `Position ${at} of ${last}`;
   }
 
   /** Says which event was the last that was known. */
@@ -43,7 +43,7 @@ export function controls() {
       const event = await eventAt(at);
       if (Number(position.value) === at) {
         const last = `${name(event.type)}, ${instant(event.time)}`;
-        known.textContent = isNow ? `position ${at}, now. Last: ${last}` : `position ${at} of ${position.max}: ${last}`;
+        known.textContent = isNow ? `Position ${at}, now: ${last}` : `Position ${at} of ${position.max}: ${last}`;
       }
     } catch {
       describe(at);
@@ -63,6 +63,7 @@ export function controls() {
     },
     reach(head) {
       position.max = Math.max(0, head);
+      position.value = position.max;
       position.disabled = head < 1;
     },
     /** Shows a state and, once it is known, the point that the answer stands at. */

@@ -12,7 +12,7 @@ import { totalsView } from './totals.js';
 
 const VIEWS = [
   { name: 'roster', title: 'Roster', draw: rosterView },
-  { name: 'claims', title: 'Claims against the roster', draw: claimsView },
+  { name: 'claims', title: 'Claims', draw: claimsView },
   { name: 'totals', title: 'Money', draw: totalsView },
   { name: 'deals', title: 'Deals', draw: dealsView },
 ];
@@ -39,16 +39,20 @@ export function overview(root) {
       return null;
     }
     const first = Object.values(answers).find((answer) => !(answer instanceof Error));
-    learn(answers.roster?.partners ?? []);
     fill(title, headline(first, state));
+    if (!first) {
+      fill(root, title, h('div', { class: 'card' }, failed(answers.roster, () => load(state))));
+      return null;
+    }
+    learn(answers.roster.partners ?? []);
     VIEWS.forEach(({ name, draw }) => show(sections.get(name), answers[name], draw, () => load(state)));
     cite(answers, first, signal);
-    return first ?? null;
+    return first;
   }
 
   async function cite(answers, first, signal) {
     try {
-      await learnOf(first?.subject, signal);
+      await learnOf(first.subject, signal);
       sources.show(sourcesView(cited(answers)));
     } catch (failure) {
       if (!signal.aborted) {
@@ -57,6 +61,7 @@ export function overview(root) {
     }
   }
 
+  place();
   return { load, failed: (failure, retry) => fill(root, failed(failure, retry)) };
 }
 

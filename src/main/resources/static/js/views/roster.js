@@ -1,6 +1,6 @@
-import { h } from '../dom.js';
+import { between, h } from '../dom.js';
 import { count, words } from '../format.js';
-import { figure, organization, refs } from '../links.js';
+import { figure, organization, ref, refs } from '../links.js';
 import { nameOf } from '../names.js';
 import { empty } from './section.js';
 
@@ -14,6 +14,7 @@ export function rosterView(answer) {
     h('p', { class: 'lead' }, figure(count(partners.length, 'partner'), 'roster', 'all statements'), ` by ${answer.validAt}`),
     partners.length > 0 && currentTable(partners),
     former.length > 0 && formerTable(former),
+    answer.conflicts?.length > 0 && unmatched(answer.conflicts),
   ];
 }
 
@@ -30,7 +31,7 @@ function currentRows(partner) {
       index === 0 && [
         cell('th', 'name', { scope: 'rowgroup', rowspan: partner.roles.length }, named(partner)),
       ],
-      cell('td', 'role', {}, words(role.role)),
+      cell('td', 'role', {}, words(role.role), limits(role)),
       cell('td', 'since', { 'data-label': 'since' }, h('time', { title: `counted from ${role.since}` }, role.sinceAsWritten ?? role.since)),
       index === 0 && cell('td', 'products', { rowspan: partner.roles.length }, products.join(', ')),
       cell('td', 'sources', {}, refs(role.announcements ?? [])),
@@ -38,11 +39,26 @@ function currentRows(partner) {
   );
 }
 
-function named(partner) {
+function named(partner, verb = 'is') {
   return [
     organization(partner.id),
-    h('span', { class: 'why' }, figure('why', `roster/${partner.id}`, `${nameOf(partner.id)} is a partner`)),
+    h('span', { class: 'why' }, figure('why', `roster/${partner.id}`, `${nameOf(partner.id)} ${verb} a partner`)),
   ];
+}
+
+/** How far a role goes, where the source says so. */
+function limits({ scope, exclusive }) {
+  const said = [scope, exclusive === true && 'exclusive', exclusive === false && 'not exclusive'].filter(Boolean);
+  return said.length > 0 && h('span', { class: 'limits' }, h('bdi', {}, said.join(', ')));
+}
+
+function unmatched(conflicts) {
+  return h(
+    'p',
+    { class: 'notice' },
+    'A source ends what no other began: ',
+    between(', ', conflicts.map((each) => [nameOf(each.partner), each.role ? ` as ${words(each.role)} ` : ' ', ref(each.announcement)])),
+  );
 }
 
 function formerTable(former) {
@@ -51,7 +67,7 @@ function formerTable(former) {
       h(
         'tr',
         { class: index === 0 ? 'first' : 'more', role: 'row' },
-        index === 0 && cell('th', 'name', { scope: 'rowgroup', rowspan: partner.roles.length }, organization(partner.id)),
+        index === 0 && cell('th', 'name', { scope: 'rowgroup', rowspan: partner.roles.length }, named(partner, 'was')),
         cell('td', 'role', {}, words(role.role)),
         cell('td', 'since', { 'data-label': 'from' }, h('time', {}, role.since)),
         cell('td', 'until', { 'data-label': 'until' }, h('time', {}, role.until)),

@@ -1,6 +1,6 @@
 import { Problem, Unreachable } from '../api.js';
 import { fill, h, say } from '../dom.js';
-import { address, changed } from '../state.js';
+import { address, changed, current } from '../state.js';
 
 /** A part of the page that is loading, there, empty or failed; it never jumps: what was there stays until the next is. */
 export function section(id, title) {
@@ -17,7 +17,7 @@ export function section(id, title) {
     loading: () => element.setAttribute('aria-busy', 'true'),
     show(content, permalink) {
       element.setAttribute('aria-busy', 'false');
-      fill(actions, permalink ? citeButton(permalink, title) : null);
+      fill(actions, permalink && [explainLink(id, title), citeButton(permalink, title)]);
       fill(body, content);
     },
     fail(failure, retry) {
@@ -30,16 +30,18 @@ export function section(id, title) {
 
 /** Why there is no answer, in the ledger's words, and what can be done. */
 export function failed(failure, retry) {
-  const near = failure instanceof Problem ? failure.near : [];
-  const unreachable = failure instanceof Unreachable;
+  const isProblem = failure instanceof Problem;
+  const near = isProblem ? failure.near : [];
+  const mayPass = !isProblem || failure.status >= 500;
   return h(
     'div',
     { class: 'failure', role: 'alert' },
-    h('p', { class: 'failure-title' }, unreachable ? 'No answer' : failure.title || 'This could not be shown'),
+    h('p', { class: 'failure-title' }, failure instanceof Unreachable ? 'No answer' : failure.title || 'This could not be shown'),
     h('p', {}, failure.message),
     near.length > 0 && h('p', {}, 'Near names: ', near.map((id) => [h('a', { href: address(changed({ subject: id })) }, id), ' '])),
     failure.code && h('p', { class: 'hint' }, `${failure.status} ${failure.code}`),
-    retry && h('button', { type: 'button', onclick: retry }, 'Try again'),
+    mayPass && retry && h('button', { type: 'button', onclick: retry }, 'Try again'),
+    isProblem && failure.status === 400 && h('a', { href: address({ subject: current().subject }) }, 'Show today, with everything known'),
   );
 }
 
@@ -50,6 +52,12 @@ export function empty(text, more = null) {
 
 function skeleton() {
   return h('div', { class: 'skeleton', 'aria-hidden': 'true' }, h('i'), h('i'), h('i'));
+}
+
+/** Everything that was counted and left out, also where nothing is left to count. */
+function explainLink(view, title) {
+  const href = address(changed({ explain: view, announcement: null }));
+  return h('a', { class: 'quiet', href, 'aria-haspopup': 'dialog', 'aria-label': `Explain ${title}` }, 'Explain');
 }
 
 function citeButton(permalink, title) {

@@ -19,7 +19,7 @@ function line(item) {
     {},
     ref(item.id),
     h('time', {}, item.announcedOn),
-    h('span', { class: 'document' }, h('b', {}, item.source.publisher), ' ', item.source.title),
+    h('span', { class: 'document' }, h('b', {}, item.source.publisher), ' ', h('bdi', {}, item.source.title)),
     h('span', { class: `badge tier ${item.source.tier}` }, words(item.source.tier)),
     item.status !== 'standing' && h('span', { class: 'badge warn' }, `now ${words(item.status)}`),
   );

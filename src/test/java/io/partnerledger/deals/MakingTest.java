@@ -153,6 +153,15 @@ class MakingTest {
     }
 
     @Test
+    void amongRumoursTheOneNotBelievedIsSuperseded() {
+        Deal deal = deal(
+                announced("first", "2026-05-01", COMPANY_STATEMENT, rumoured(usd("9"))),
+                announced("second", "2026-05-03", SOCIAL, rumoured(usd("7"))));
+
+        assertThat(notCounted(deal)).containsExactly("second SUPERSEDED 7");
+    }
+
+    @Test
     void anUndisclosedAmountIsCountedAndNeverZero() {
         Deal deal = deal(announced("company", "2026-05-01", binding(undisclosed("USD"))));
 

@@ -128,6 +128,22 @@ class RosterTest {
     }
 
     @Test
+    void endedSpellsAreOrderedByRoleAndThenByTime() {
+        Roster roster = roster(
+                announced("a", "2026-01-01", added(INVESTOR, CUSTOMER)),
+                announced("b", "2026-02-01", removed(null, INVESTOR)),
+                announced("c", "2026-03-01", removed(null, CUSTOMER)),
+                announced("d", "2026-04-01", added(CUSTOMER)),
+                announced("e", "2026-05-01", removed(null)));
+
+        assertThat(lost(roster))
+                .containsExactly(
+                        "amazon CUSTOMER 2026-01-01 2026-03-01 [a, c]",
+                        "amazon CUSTOMER 2026-04-01 2026-05-01 [d, e]",
+                        "amazon INVESTOR 2026-01-01 2026-02-01 [a, b]");
+    }
+
+    @Test
     void onOneDayTheOlderAnnouncementComesFirst() {
         Roster roster = roster(
                 announced("removal", "2026-01-05", removed("2026-03-01", CLOUD_PROVIDER)),

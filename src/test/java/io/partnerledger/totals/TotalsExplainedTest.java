@@ -125,6 +125,18 @@ class TotalsExplainedTest {
     }
 
     @Test
+    void aCommitmentStillToComeNamesNoPartiesYet() {
+        Totals totals = Totals.of(standingAt(
+                "2026-03-01",
+                List.of(
+                        announced("paid", "2026-01-01", paid(usd("3"))),
+                        announced("made", "2026-06-01", binding(usd("10"))))));
+
+        assertThat(totals.emptied()).isEmpty();
+        assertThat(Lines.of(totals.notCounted())).containsExactly("paid NO_PARTIES 3", "made AFTER_VALID_AT 10");
+    }
+
+    @Test
     void aRestatedTotalIsExplainedInTheRowsOfTheDealsItCovers() {
         Totals totals = Totals.of(standing(
                 MADE,

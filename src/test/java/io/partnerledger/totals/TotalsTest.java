@@ -24,6 +24,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.groups.Tuple.tuple;
 
 import io.partnerledger.announcement.Qualifier;
+import io.partnerledger.deals.Deals;
 import io.partnerledger.standing.Announced;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -100,6 +101,23 @@ class TotalsTest {
         assertThat(totals.rows())
                 .extracting(Row::currency, Row::deals, Row::undisclosedDeals)
                 .containsExactly(tuple("USD", 2, 1), tuple("XXX", 1, 1));
+    }
+
+    @Test
+    void aPaymentOfADealThatNamesNoCurrencyIsInItsOwnRowAndContradictsNobody() {
+        Announced made = announced("a", "2026-01-01", binding(undisclosed(null)), paid(usd("3")));
+
+        assertThat(Totals.of(standing(made)).rows())
+                .extracting(Row::currency, Row::deals, row -> Lines.plain(row.paid()))
+                .containsExactly(tuple("USD", 0, "3"), tuple("XXX", 1, "0"));
+        assertThat(Deals.of(standing(made)).deals().getFirst().conflicts()).isEmpty();
+    }
+
+    @Test
+    void anUndisclosedPaymentInAnotherCurrencyOpensNoRow() {
+        Row row = row(announced("a", "2026-01-01", binding(usd("10")), paid(undisclosed("EUR"))));
+
+        assertThat(Lines.of(row.notCounted())).containsExactly("a UNDISCLOSED");
     }
 
     @Test

@@ -116,7 +116,11 @@ class GeneratedEvents extends DomainContextBase {
                 combine(slug(), slug(), roles, maybe, maybeDate).as(PartnerRemoved::new),
                 combine(slug(), slug(), slug(), Arbitraries.of(Instrument.class), stages, amount(), maybe, maybe)
                         .as(CommitmentMade::new),
-                combine(slug(), amount().injectNull(0.5), stages.injectNull(0.5), maybe)
+                combine(
+                                slug(),
+                                amount().injectNull(0.5),
+                                stages.injectNull(0.5),
+                                Arbitraries.oneOf(maybe, Arbitraries.just("")))
                         .as(CommitmentAmended::new),
                 combine(slug(), amount(), maybe).as(TranchePaid::new),
                 combine(slug(), Arbitraries.of(Outcome.class)).as(CommitmentEnded::new),

@@ -9,6 +9,7 @@ import io.partnerledger.announcement.EventDate;
 import io.partnerledger.announcement.Qualifier;
 import io.partnerledger.announcement.Source;
 import io.partnerledger.announcement.Statement;
+import io.partnerledger.announcement.Statement.CommitmentAmended;
 import io.partnerledger.announcement.Statement.TranchePaid;
 import java.math.BigDecimal;
 import java.util.List;
@@ -127,6 +128,9 @@ class RequestJsonTest {
                         + " /count | WRONG_TYPE",
                 "{\"kind\":\"partner-count-claimed\",\"subject\":\"a\",\"comparator\":\"exactly\",\"count\":7.0} |"
                         + " /count | WRONG_TYPE",
+                "{\"kind\":\"partner-count-claimed\",\"subject\":\"a\",\"comparator\":\"exactly\",\"count\":2147483648}"
+                        + " | /count | OUT_OF_RANGE",
+                "{\"kind\":\"commitment-amended\",\"deal\":\"a\",\"conditions\":\" \"} | /conditions | BLANK",
                 "{\"kind\":\"partner-count-claimed\",\"subject\":\"a\",\"comparator\":\"exactly\",\"count\":-1} |"
                         + " /count | OUT_OF_RANGE",
                 "{\"kind\":\"partner-count-claimed\",\"subject\":\"a\",\"comparator\":\"exactly\",\"count\":99999999999999999999}"
@@ -175,6 +179,14 @@ class RequestJsonTest {
                 + "\":" + value + "}}";
 
         assertFault(fault("{" + HEAD + ",\"statements\":[" + statement + "]}"), "/statements/0/amount/" + field, code);
+    }
+
+    @Test
+    void conditionsThatFellAwayAreAnEmptyText() {
+        Body body = read(
+                "{" + HEAD + ",\"statements\":[{\"kind\":\"commitment-amended\",\"deal\":\"a\",\"conditions\":\"\"}]}");
+
+        assertThat(body.statements()).containsExactly(new CommitmentAmended("a", null, null, ""));
     }
 
     @Test

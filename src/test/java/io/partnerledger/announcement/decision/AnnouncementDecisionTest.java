@@ -13,6 +13,7 @@ import static io.partnerledger.announcement.Samples.source;
 import static io.partnerledger.announcement.Samples.usd;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.partnerledger.announcement.Amount;
 import io.partnerledger.announcement.AnnouncementCommand;
 import io.partnerledger.announcement.AnnouncementCommand.CorrectAnnouncement;
 import io.partnerledger.announcement.AnnouncementCommand.CorroborateAnnouncement;
@@ -33,6 +34,7 @@ import io.partnerledger.announcement.AnnouncementEvent.AnnouncementReinstated;
 import io.partnerledger.announcement.AnnouncementEvent.AnnouncementRetracted;
 import io.partnerledger.announcement.Comparator;
 import io.partnerledger.announcement.DecisionSpec;
+import io.partnerledger.announcement.Qualifier;
 import io.partnerledger.announcement.Rank;
 import io.partnerledger.announcement.Source;
 import io.partnerledger.announcement.Statement.CommitmentAmended;
@@ -40,6 +42,7 @@ import io.partnerledger.announcement.Statement.PartnerCountClaimed;
 import io.partnerledger.announcement.decision.AnnouncementState.Linked;
 import io.partnerledger.announcement.decision.AnnouncementState.Retracted;
 import io.partnerledger.announcement.decision.AnnouncementState.Standing;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -115,6 +118,11 @@ class AnnouncementDecisionTest {
                 .given(recorded(ADDED), new AnnouncementDuplicateLinked(ID, "first", "same text"))
                 .when(new UnlinkDuplicate(ID, null, null))
                 .then(new AnnouncementDuplicateUnlinked(ID, null));
+        assertThat(announcement.after(List.of(
+                        recorded(ADDED),
+                        new AnnouncementDuplicateLinked(ID, "first", "same text"),
+                        new AnnouncementDuplicateUnlinked(ID, null))))
+                .isEqualTo(new Standing(3, new Content(DAY, SOURCE, List.of(ADDED)), Rank.NORMAL));
     }
 
     @Test
@@ -152,6 +160,20 @@ class AnnouncementDecisionTest {
                 "anthropic", List.of(), Comparator.EXACTLY, 1, List.of("amazon", "google", "google"));
 
         announcement.given().when(record(claim, made(usd("0")))).then(recorded(claim, made(usd("0"))));
+    }
+
+    @Test
+    void aRangeMayBeAsNarrowAsOneNumber() {
+        var narrow = made(new Amount(Qualifier.RANGE, null, BigDecimal.ONE, new BigDecimal("1.0"), "USD", null));
+
+        announcement.given().when(record(narrow)).then(recorded(narrow));
+    }
+
+    @Test
+    void anUndisclosedAmountNeedsNoCurrency() {
+        var undisclosed = made(new Amount(Qualifier.UNDISCLOSED, null, null, null, null, "a substantial sum"));
+
+        announcement.given().when(record(undisclosed)).then(recorded(undisclosed));
     }
 
     @Test

@@ -2,47 +2,15 @@ package io.partnerledger.log;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
-import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
-import java.util.stream.IntStream;
 import java.util.stream.LongStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What the log promises, on either database. */
-abstract class LogContract {
-
-    final ManualClock clock = new ManualClock();
-    EventLog log;
-
-    /** Opens the store of this test: the same each time. */
-    abstract LogStore openStore() throws Exception;
-
-    @BeforeEach
-    void opens() throws Exception {
-        log = open();
-    }
-
-    @AfterEach
-    void closes() {
-        log.close();
-    }
-
-    EventLog open() throws Exception {
-        return EventLog.open(openStore(), clock, LogOptions.defaults());
-    }
-
-    void reopen() throws Exception {
-        log.close();
-        log = open();
-    }
+/** What a caller may rely on. */
+class LogTest extends OnEitherDatabase {
 
     @Test
     void anEmptyLogEndsBeforeItsFirstPosition() {
@@ -234,86 +202,6 @@ abstract class LogContract {
         assertThatExceptionOfType(KeyConflict.class)
                 .isThrownBy(() -> log.append(Notes.append("c", 0, UniqueKey.once("idempotency", "k", "d"))));
         assertThat(log.append(Notes.append("b", 1)).firstPosition()).isEqualTo(4);
-    }
-
-    @Test
-    void aJournalFillsAnEmptyLogAsItIs() throws Exception {
-        Instant start = Instant.parse("2023-09-25T12:00:00.000001Z");
-        UniqueKey shared = UniqueKey.shared("organization-name", "n", "o");
-        List<Recorded> journal = new ArrayList<>();
-        for (int i = 0; i < 2500; i++) {
-            journal.add(new Recorded(Notes.append("s" + i % 7, i / 7, shared), start.plusSeconds(i / 10)));
-        }
-
-        assertThat(log.appendAll(journal.iterator())).isEqualTo(2499);
-
-        List<StoredEvent> stored = log.read(-1, 3000);
-        assertThat(stored)
-                .extracting(StoredEvent::id)
-                .containsExactlyElementsOf(journal.stream()
-                        .map(recorded -> recorded.append().events().getFirst().id())
-                        .toList());
-        assertThat(stored)
-                .extracting(StoredEvent::recordedAt)
-                .containsExactlyElementsOf(
-                        journal.stream().map(Recorded::recordedAt).toList());
-        assertThat(log.head()).isEqualTo(2499);
-        assertThat(log.key("organization-name", "n").orElseThrow().position()).isZero();
-        reopen();
-        assertThat(log.append(Notes.append("t", 0)).firstPosition()).isEqualTo(2500);
-    }
-
-    @Test
-    void aJournalThatConflictsWithItselfLeavesTheLogEmpty() {
-        List<Recorded> journal = new ArrayList<>();
-        for (int i = 0; i < 1200; i++) {
-            journal.add(new Recorded(Notes.append("a", Math.min(i, 1100)), clock.instant()));
-        }
-
-        assertThatExceptionOfType(StreamConflict.class).isThrownBy(() -> log.appendAll(journal.iterator()));
-        assertThat(log.head()).isEqualTo(-1);
-        assertThat(log.read(-1, 1)).isEmpty();
-        assertThat(log.append(Notes.append("a", 0)).firstPosition()).isZero();
-    }
-
-    @Test
-    void aJournalThatGoesBackInTimeLeavesTheLogEmpty() {
-        Iterator<Recorded> journal = List.of(
-                        new Recorded(Notes.append("a", 0), clock.instant()),
-                        new Recorded(Notes.append("a", 1), clock.instant().minusSeconds(1)))
-                .iterator();
-
-        assertThatIllegalArgumentException().isThrownBy(() -> log.appendAll(journal));
-        assertThat(log.read(-1, 1)).isEmpty();
-        assertThat(log.append(Notes.append("a", 0)).firstPosition()).isZero();
-    }
-
-    @Test
-    void aJournalThatCannotBeReadToItsEndLeavesTheLogEmpty() {
-        Iterator<Recorded> journal = IntStream.iterate(0, i -> i + 1)
-                .mapToObj(i -> {
-                    if (i == 700) {
-                        throw new IllegalStateException("torn");
-                    }
-                    return new Recorded(Notes.append("a", i), clock.instant());
-                })
-                .iterator();
-
-        assertThatIllegalStateException()
-                .isThrownBy(() -> log.appendAll(journal))
-                .withMessage("torn");
-        assertThat(log.read(-1, 1)).isEmpty();
-    }
-
-    @Test
-    void onlyAnEmptyLogCanBeFilled() {
-        log.append(Notes.append("a", 0));
-
-        assertThatIllegalStateException()
-                .isThrownBy(() -> log.appendAll(List.of(new Recorded(Notes.append("b", 0), clock.instant()))
-                        .iterator()));
-        assertThat(log.head()).isZero();
-        assertThat(log.append(Notes.append("b", 0)).firstPosition()).isEqualTo(1);
     }
 
     @Test

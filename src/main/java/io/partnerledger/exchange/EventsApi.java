@@ -1,0 +1,101 @@
+package io.partnerledger.exchange;
+
+import io.partnerledger.log.EventLog;
+import io.partnerledger.log.StoredEvent;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/**
+ * The log from a position on: CloudEvents, one a line, up to its end; or as server-sent events that go on with what is
+ * appended and that a client resumes by the id of the last one it has.
+ */
+@RestController
+class EventsApi {
+
+    private static final Logger LOG = LoggerFactory.getLogger(EventsApi.class);
+    private static final int PAGE = 500;
+    private static final Duration HEARTBEAT = Duration.ofSeconds(15);
+
+    private final EventLog log;
+
+    EventsApi(EventLog log) {
+        this.log = log;
+    }
+
+    @GetMapping("/api/events")
+    void events(
+            HttpServletRequest request,
+            HttpServletResponse response,
+            @RequestParam(required = false) @Nullable Long after)
+            throws IOException, InterruptedException {
+        String accept = request.getHeader(HttpHeaders.ACCEPT);
+        long from = after == null ? -1 : after;
+        if (accept != null && accept.contains(MediaType.TEXT_EVENT_STREAM_VALUE)) {
+            String last = request.getHeader("Last-Event-ID");
+            followUntilGone(response, last != null && last.matches("\\d{1,18}") ? Long.parseLong(last) : from);
+        } else {
+            response.setContentType("application/x-ndjson");
+            write(response.getOutputStream(), from, log.head());
+        }
+    }
+
+    private void write(OutputStream out, long after, long upTo) throws IOException {
+        long position = after;
+        while (position < upTo) {
+            for (StoredEvent event : log.read(position, (int) Math.min(PAGE, upTo - position))) {
+                out.write(line(event));
+                out.write('\n');
+                position = event.position();
+            }
+        }
+    }
+
+    /** That a client goes away is how it ends. */
+    private void followUntilGone(HttpServletResponse response, long after) throws InterruptedException {
+        try {
+            follow(response, after);
+        } catch (IOException e) {
+            LOG.debug("A reader of the log has gone", e);
+        }
+    }
+
+    private void follow(HttpServletResponse response, long after) throws IOException, InterruptedException {
+        response.setContentType(MediaType.TEXT_EVENT_STREAM_VALUE);
+        response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+        OutputStream out = response.getOutputStream();
+        // A comment at once, so that the client knows that it is connected.
+        out.write(":\n\n".getBytes(StandardCharsets.US_ASCII));
+        response.flushBuffer();
+        long position = after;
+        while (true) {
+            List<StoredEvent> page = log.read(position, PAGE);
+            for (StoredEvent event : page) {
+                out.write(("id:" + event.position() + "\ndata:").getBytes(StandardCharsets.US_ASCII));
+                out.write(line(event));
+                out.write("\n\n".getBytes(StandardCharsets.US_ASCII));
+                position = event.position();
+            }
+            if (page.isEmpty() && !log.awaitBeyond(position, HEARTBEAT)) {
+                out.write(":\n\n".getBytes(StandardCharsets.US_ASCII));
+            }
+            response.flushBuffer();
+        }
+    }
+
+    private static byte[] line(StoredEvent event) {
+        return CloudEvents.line(event);
+    }
+}

@@ -1,0 +1,147 @@
+package io.partnerledger.log;
+
+import io.partnerledger.log.GroupFailed.Fate;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.function.LongConsumer;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The log in a PostgreSQL database that any number of nodes share. A group of appends holds the ledger's lock, so that positions
+ * are gapless in the order of commits across nodes; a commit waits for the disk even where the server's default does not. Of the data
+ * source, a pool, one connection is kept to listen, one writes at a time and each reader takes one. It must lead to the primary.
+ */
+public final class PostgresLogStore extends JdbcLogStore {
+
+    private static final int LOADED_AT_ONCE = 1000;
+
+    private final DataSource dataSource;
+    private final PostgresLedger ledger;
+    private final LogOptions options;
+    private @Nullable PostgresListener listener;
+
+    private PostgresLogStore(DataSource dataSource, PostgresLedger ledger, LogOptions options) {
+        this.dataSource = dataSource;
+        this.ledger = ledger;
+        this.options = options;
+    }
+
+    /** Brings the tables up to date and serves them. The data source stays its owner's to close. */
+    public static PostgresLogStore open(DataSource dataSource, LogOptions options) throws SQLException {
+        LogSchema.POSTGRESQL.migrate(dataSource);
+        return new PostgresLogStore(dataSource, PostgresLedger.of(dataSource), options);
+    }
+
+    @Override
+    public List<Verdict> commit(List<Recorded> group) throws GroupFailed {
+        List<Verdict> verdicts = new ArrayList<>(group.size());
+        transact((writer, head) -> writer.place(group, head, verdicts));
+        return verdicts;
+    }
+
+    @Override
+    public long load(Iterator<Recorded> appends) throws GroupFailed {
+        return transact((writer, head) -> {
+                    Loading loading = new Loading(head);
+                    while (appends.hasNext()) {
+                        fill(writer, loading, appends);
+                    }
+                    return loading.head();
+                })
+                .position();
+    }
+
+    private static void fill(PostgresWriter writer, Loading loading, Iterator<Recorded> appends) throws SQLException {
+        Head before = loading.head();
+        List<Recorded> chunk = new ArrayList<>();
+        while (appends.hasNext() && chunk.size() < LOADED_AT_ONCE) {
+            Recorded recorded = appends.next();
+            loading.placed(recorded.append(), loading.timeOf(recorded));
+            chunk.add(recorded);
+        }
+        List<Verdict> verdicts = new ArrayList<>();
+        writer.place(chunk, before, verdicts);
+        for (Verdict verdict : verdicts) {
+            if (verdict instanceof Verdict.Refused refused) {
+                throw refused.conflict();
+            }
+        }
+    }
+
+    private interface Work {
+        Head after(PostgresWriter writer, Head head) throws SQLException;
+    }
+
+    /** One transaction; it ends without a commit when nothing was added. */
+    private Head transact(Work work) throws GroupFailed {
+        boolean committing = false;
+        try (Connection connection = dataSource.getConnection()) {
+            PostgresWriter writer = new PostgresWriter(connection, ledger);
+            try {
+                Head before = writer.begin(options.lockTimeout());
+                Head after = work.after(writer, before);
+                if (after.position() == before.position()) {
+                    writer.rollback();
+                } else {
+                    committing = true;
+                    writer.commit();
+                    committing = false;
+                }
+                return after;
+            } catch (SQLException | RuntimeException | Error e) {
+                rollback(writer, e);
+                throw e;
+            }
+        } catch (SQLException e) {
+            throw new GroupFailed(fate(committing, e), false, e);
+        }
+    }
+
+    private static void rollback(PostgresWriter writer, Throwable cause) {
+        try {
+            writer.rollback();
+        } catch (SQLException e) {
+            cause.addSuppressed(e);
+        }
+    }
+
+    private static Fate fate(boolean committing, SQLException e) {
+        if (committing) {
+            return Fate.UNKNOWN;
+        }
+        String state = e.getSQLState();
+        boolean content = state != null && (state.startsWith("22") || state.startsWith("23") || state.startsWith("54"));
+        return content ? Fate.CONTENT_REFUSED : Fate.NOTHING_STORED;
+    }
+
+    /** Each group takes its own connection and reads the head anew, so there is nothing to mend. */
+    @Override
+    public long reopen() throws SQLException {
+        return reading(JdbcLogStore::headOf).position();
+    }
+
+    @Override
+    public void onForeignCommit(LongConsumer head) {
+        PostgresListener listening = new PostgresListener(dataSource, ledger, head);
+        listener = listening;
+        listening.start();
+    }
+
+    @Override
+    <T> T reading(Reading<T> reading) throws SQLException {
+        try (Connection connection = dataSource.getConnection()) {
+            return reading.in(sql -> connection.prepareStatement(sql));
+        }
+    }
+
+    @Override
+    public void close() {
+        if (listener != null) {
+            listener.close();
+        }
+    }
+}

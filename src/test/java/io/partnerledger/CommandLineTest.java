@@ -1,0 +1,112 @@
+package io.partnerledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.partnerledger.cli.PartnerLedger;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.SpringApplication;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The commands, each in a home where nothing runs: they start a ledger for as long as they need it. */
+class CommandLineTest {
+
+    private static final String ANNOUNCEMENT =
+            """
+            {"announcedOn":"2026-05-08","source":{"publisher":"The Paper","title":"Akamai","tier":"named-reporting"},
+             "statements":[{"kind":"partner-added","subject":"Anthropic","partner":"Akamai","roles":["cloud-provider"]}]}""";
+
+    @TempDir
+    Path home;
+
+    record Ran(int code, String out, String err) {
+        JsonNode json() {
+            return JsonMapper.builder().build().readTree(out);
+        }
+    }
+
+    @Test
+    void showsTheRosterAsATableAndAsJson() {
+        assertThat(run("roster", "anthropic").out())
+                .contains("partner", "SpaceX", "cloud-provider", "2026-05")
+                .contains("as known at position 11");
+        assertThat(run("roster", "anthropic", "--json").json().path("partners")).hasSize(6);
+        Ran before = run("roster", "anthropic", "--json", "--as-of", "position:8");
+        assertThat(before.json().path("partners")).hasSize(1);
+    }
+
+    @Test
+    void showsTheTotals() {
+        assertThat(run("totals", "anthropic").out()).contains("4,000,000,000", "convertible-note", "undisclosed");
+    }
+
+    @Test
+    void recordsFromAFileAndSaysWhatIsWrong() throws Exception {
+        Path file = home.resolve("announcement.json");
+        Files.writeString(file, ANNOUNCEMENT);
+        Ran refused = run("record", file.toString());
+        assertThat(refused.code()).isEqualTo(1);
+        assertThat(refused.err()).contains("/statements/0/partner", "Akamai");
+
+        Ran recorded = run("record", file.toString(), "--register", "--json");
+        assertThat(recorded.code()).isZero();
+        assertThat(recorded.json().path("position").asLong()).isEqualTo(13);
+        assertThat(run("roster", "anthropic").out()).contains("Akamai");
+    }
+
+    @Test
+    void replaysAndComparesWithTheLiveView() {
+        Ran replayed = run("replay");
+        assertThat(replayed.code()).isZero();
+        assertThat(replayed.out()).contains("12 events replayed. The rebuilt state equals the live one.");
+    }
+
+    @Test
+    void tellsRefusedFromMisused() {
+        assertThat(run("roster", "nobody").code()).isEqualTo(1);
+        assertThat(run("roster", "anthropic", "--as-of", "position:99").code()).isEqualTo(1);
+        assertThat(run("roster", "--what").code()).isEqualTo(2);
+        assertThat(run("frobnicate").code()).isEqualTo(2);
+        assertThat(run("--help").out()).contains("serve", "record", "roster", "totals", "replay");
+    }
+
+    @Test
+    void servesWithoutACommandAndWithOptionsAlone() {
+        assertThat(PartnerLedger.asksToServe(new String[0])).isTrue();
+        assertThat(PartnerLedger.asksToServe(new String[] {"--server.port=0"})).isTrue();
+        assertThat(PartnerLedger.asksToServe(new String[] {"serve", "--server.port=0"})).isTrue();
+        assertThat(PartnerLedger.asksToServe(new String[] {"roster"})).isFalse();
+        assertThat(PartnerLedger.asksToServe(new String[] {"--help"})).isFalse();
+        assertThat(PartnerLedger.serverArguments(new String[] {"serve", "--server.port=0"}))
+                .containsExactly("--server.port=0");
+    }
+
+    private Ran run(String... arguments) {
+        String[] all = Arrays.copyOf(arguments, arguments.length + 1);
+        boolean asksALedger = arguments.length > 0 && !arguments[0].startsWith("-") && !arguments[0].equals("frobnicate");
+        all[arguments.length] = "--home=" + home.resolve("ledger");
+        PrintStream out = System.out;
+        PrintStream err = System.err;
+        ByteArrayOutputStream capturedOut = new ByteArrayOutputStream();
+        ByteArrayOutputStream capturedErr = new ByteArrayOutputStream();
+        try {
+            System.setOut(new PrintStream(capturedOut, true, StandardCharsets.UTF_8));
+            System.setErr(new PrintStream(capturedErr, true, StandardCharsets.UTF_8));
+            int code = PartnerLedger.run(
+                    asksALedger ? all : arguments,
+                    options -> new SpringApplication(PartnerLedgerApplication.class).run(options));
+            return new Ran(
+                    code, capturedOut.toString(StandardCharsets.UTF_8), capturedErr.toString(StandardCharsets.UTF_8));
+        } finally {
+            System.setOut(out);
+            System.setErr(err);
+        }
+    }
+}

@@ -1,0 +1,135 @@
+package io.partnerledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.partnerledger.RunningLedger.Answer;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What was acknowledged is there after the worst, and the views come back from the log alone. */
+class DurabilityTest {
+
+    private static final String ANNOUNCEMENT =
+            """
+            {"announcedOn":"2026-05-08","source":{"publisher":"The Paper","title":"Akamai","tier":"named-reporting"},
+             "statements":[{"kind":"partner-added","subject":"Anthropic","partner":"Akamai","roles":["cloud-provider"]}]}""";
+
+    @TempDir
+    Path home;
+
+    @Test
+    void anAcknowledgedAnnouncementSurvivesKillMinusNine() throws Exception {
+        Process process = new ProcessBuilder(
+                        ProcessHandle.current().info().command().orElseThrow(),
+                        "--enable-native-access=ALL-UNNAMED",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        PartnerLedgerApplication.class.getName(),
+                        "--server.port=0",
+                        "--ledger.home=" + home)
+                .redirectErrorStream(true)
+                .start();
+        String id;
+        try {
+            id = recordedAt(urlOf(process));
+        } finally {
+            process.destroyForcibly();
+        }
+        assertThat(process.waitFor()).isNotZero();
+
+        try (RunningLedger again = RunningLedger.start("--ledger.home=" + home)) {
+            assertThat(again.get("/api/announcements/" + id).status()).isEqualTo(200);
+            assertThat(again.get("/api/roster?subject=anthropic").text()).contains("\"akamai\"");
+        }
+    }
+
+    @Test
+    void viewsThatWereDeletedComeBackTheSame() throws Exception {
+        String before = answers();
+        try (Stream<Path> files = Files.walk(home.resolve("views"))) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
+        assertThat(answers()).isEqualTo(before);
+    }
+
+    @Test
+    void viewsOfWhichRowsWereDeletedComeBackTheSame() throws Exception {
+        String before = answers();
+        try (Connection views = DriverManager.getConnection("jdbc:sqlite:" + home.resolve("views/standing-1.db"))) {
+            views.createStatement().executeUpdate("DELETE FROM announcement_version WHERE position > 9");
+        }
+        assertThat(answers()).isEqualTo(before);
+    }
+
+    @Test
+    void viewsOfWhichTablesWereDroppedComeBackTheSame() throws Exception {
+        String before = answers();
+        try (Connection views = DriverManager.getConnection("jdbc:sqlite:" + home.resolve("views/standing-1.db"))) {
+            for (String table : List.of("announcement_version", "announcement_key", "organization_version")) {
+                views.createStatement().executeUpdate("DROP TABLE " + table);
+            }
+        }
+        assertThat(answers()).isEqualTo(before);
+    }
+
+    @Test
+    void aSecondProcessOnTheSameHomeIsTurnedAway() {
+        try (RunningLedger first = RunningLedger.start("--ledger.home=" + home)) {
+            assertThat(first.get("/api/projections").status()).isEqualTo(200);
+            assertThatThrownBy(() -> RunningLedger.start("--ledger.home=" + home))
+                    .hasStackTraceContaining("ledger.db");
+        }
+    }
+
+    private String answers() {
+        try (RunningLedger ledger = RunningLedger.start("--ledger.home=" + home)) {
+            Answer roster = ledger.get("/api/roster?subject=anthropic&explain=true");
+            Answer totals = ledger.get("/api/totals?explain=true");
+            assertThat(roster.status()).as(roster.text()).isEqualTo(200);
+            return roster.text() + totals.text();
+        }
+    }
+
+    /** The address that the process prints once it is ready. */
+    private static String urlOf(Process process) {
+        return new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))
+                .lines()
+                .filter(line -> line.strip().startsWith("Page"))
+                .map(line -> line.replaceAll(".*(http://\\S+?)/?$", "$1"))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static String recordedAt(String url) throws IOException, InterruptedException {
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            HttpResponse<String> response = client.send(
+                    HttpRequest.newBuilder(URI.create(url + "/api/announcements?register=true"))
+                            .header("Content-Type", "application/json")
+                            .POST(BodyPublishers.ofString(ANNOUNCEMENT))
+                            .build(),
+                    BodyHandlers.ofString());
+            assertThat(response.statusCode()).as(response.body()).isEqualTo(201);
+            return response.body().replaceAll(".*\"id\":\"([^\"]+)\".*", "$1");
+        }
+    }
+}

@@ -1,0 +1,130 @@
+package io.partnerledger.log;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.partnerledger.log.FailingStore.Fault;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** A commit that fails is never taken for one that succeeded. */
+class FailedCommitTest extends OnEitherDatabase {
+
+    private FailingStore store;
+
+    @BeforeEach
+    void fails() throws Exception {
+        log.close();
+        store = new FailingStore(database.open(folder));
+        log = EventLog.open(store, clock, LogOptions.defaults());
+        log.append(Notes.append("first", 0));
+    }
+
+    @Test
+    void whatWasStoredAllTheSameIsFoundAndBuiltUpon() {
+        store.next(Fault.STORED_BUT_UNKNOWN);
+
+        assertThatExceptionOfType(OutcomeUnknown.class).isThrownBy(() -> log.append(Notes.append("a", 0)));
+
+        assertThat(log.append(Notes.append("b", 0)).firstPosition()).isEqualTo(2);
+        assertThat(log.head()).isEqualTo(2);
+        assertThat(log.stream("a")).hasSize(1);
+    }
+
+    @Test
+    void whatWasLostLeavesNoGap() {
+        store.next(Fault.LOST_AND_UNKNOWN);
+
+        assertThatExceptionOfType(OutcomeUnknown.class).isThrownBy(() -> log.append(Notes.append("a", 0)));
+
+        assertThat(log.append(Notes.append("b", 0)).firstPosition()).isEqualTo(1);
+        assertThat(log.stream("a")).isEmpty();
+    }
+
+    @Test
+    void theKeyTellsWhatBecameOfAnUnknownAppend() {
+        UniqueKey key = UniqueKey.once("idempotency", "k", "digest");
+        store.next(Fault.STORED_BUT_UNKNOWN);
+        assertThatExceptionOfType(OutcomeUnknown.class).isThrownBy(() -> log.append(Notes.append("a", 0, key)));
+
+        assertThatExceptionOfType(KeyConflict.class)
+                .isThrownBy(() -> log.append(Notes.append("a", 0, key)))
+                .satisfies(conflict -> assertThat(conflict.taken().position()).isEqualTo(1));
+    }
+
+    @Test
+    void whoeverIsToldThatNothingWasStoredMayTryAgain() {
+        store.next(Fault.NOTHING_STORED);
+
+        assertThatExceptionOfType(LogUnavailable.class).isThrownBy(() -> log.append(Notes.append("a", 0)));
+        assertThat(log.append(Notes.append("a", 0)).firstPosition()).isEqualTo(1);
+    }
+
+    @Test
+    void nothingIsAppendedUntilTheStoreIsOpenAgain() {
+        store.next(Fault.LOST_AND_UNKNOWN);
+        store.cannotReopen(true);
+
+        assertThatExceptionOfType(OutcomeUnknown.class).isThrownBy(() -> log.append(Notes.append("a", 0)));
+        assertThatExceptionOfType(LogUnavailable.class).isThrownBy(() -> log.append(Notes.append("b", 0)));
+
+        store.cannotReopen(false);
+        assertThat(log.append(Notes.append("b", 0)).firstPosition()).isEqualTo(1);
+    }
+
+    @Test
+    void aFailedDiskEndsWritingButNotReading() {
+        store.next(Fault.DISK_FAILED);
+
+        assertThatExceptionOfType(OutcomeUnknown.class).isThrownBy(() -> log.append(Notes.append("a", 0)));
+        assertThatExceptionOfType(LogReadOnly.class).isThrownBy(() -> log.append(Notes.append("a", 0)));
+        assertThatExceptionOfType(LogReadOnly.class)
+                .isThrownBy(() -> log.appendAll(List.<Recorded>of().iterator()));
+        assertThat(log.readOnly()).isTrue();
+        assertThat(log.read(-1, 10)).hasSize(1);
+    }
+
+    @Test
+    void aBugInTheWriterEndsNoThread() {
+        store.next(Fault.BUG);
+
+        assertThatExceptionOfType(OutcomeUnknown.class).isThrownBy(() -> log.append(Notes.append("a", 0)));
+        assertThat(log.append(Notes.append("b", 0)).firstPosition()).isEqualTo(1);
+    }
+
+    @Test
+    void whatTheDatabaseRefusesFailsAlone() throws Exception {
+        store.refuse("poison");
+        CountDownLatch start = new CountDownLatch(1);
+        try (ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<Appended>> answers = new ArrayList<>();
+            for (int i = 0; i < 100; i++) {
+                String stream = i % 10 == 0 ? "poison" : "s" + i;
+                answers.add(executor.submit(() -> {
+                    start.await();
+                    return log.append(Notes.append(stream, 0));
+                }));
+            }
+            start.countDown();
+            for (int i = 0; i < 100; i++) {
+                Future<Appended> answer = answers.get(i);
+                if (i % 10 == 0) {
+                    assertThat(answer)
+                            .failsWithin(Duration.ofMinutes(1))
+                            .withThrowableThat()
+                            .withCauseInstanceOf(Unstorable.class);
+                } else {
+                    assertThat(answer).succeedsWithin(Duration.ofMinutes(1));
+                }
+            }
+        }
+        assertThat(log.head()).isEqualTo(90);
+    }
+}
