@@ -57,7 +57,11 @@ class ArchitectureTest {
                     "io.partnerledger.deals..",
                     "io.partnerledger.totals..",
                     "io.partnerledger.roster..",
-                    "io.partnerledger.claims..")
+                    "io.partnerledger.claims..",
+                    "io.partnerledger.capacity..",
+                    "io.partnerledger.conflicts..",
+                    "io.partnerledger.flows..",
+                    "io.partnerledger.coverage..")
             .should()
             .accessTargetWhere(readsTimeOrChance())
             .orShould()

@@ -70,7 +70,9 @@ class CommandLineTest {
 
     @Test
     void tellsRefusedFromMisused() {
-        assertThat(run("roster", "nobody").code()).isEqualTo(1);
+        Ran unknown = run("roster", "antropic");
+        assertThat(unknown.code()).isEqualTo(1);
+        assertThat(unknown.err()).contains("Did you mean anthropic?");
         assertThat(run("roster", "anthropic", "--as-of", "position:99").code()).isEqualTo(1);
         assertThat(run("roster", "--what").code()).isEqualTo(2);
         assertThat(run("frobnicate").code()).isEqualTo(2);

@@ -1,5 +1,6 @@
 package io.partnerledger.standing;
 
+import io.partnerledger.announcement.Statement;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -8,6 +9,8 @@ import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -66,6 +69,21 @@ public final class Views {
         return judge(reader, reader.historiesOf(ids, point.position()), registry, survivor, point);
     }
 
+    /**
+     * What stands for a subject and for everyone that what is said leads to within so many steps. Whatever is said of
+     * these is there; of those that it names besides, only what also names one of these.
+     *
+     * @param leadsTo the organizations that a statement leads on to, as it names them
+     */
+    public Snapshot snapshotAround(String subject, At at, int steps, Function<Statement, Set<String>> leadsTo) {
+        Point point = resolve(at);
+        StandingReader reader = live.reader();
+        Registry registry = reader.registry(point.position());
+        String survivor = survivor(subject, registry);
+        Surroundings surroundings = new Surroundings(reader, registry, point.position(), leadsTo);
+        return judge(reader, surroundings.of(survivor, steps), registry, survivor, point);
+    }
+
     /** What stands for one deal. */
     public Snapshot snapshotOfDeal(String deal, At at) {
         Point point = resolve(at);
@@ -82,7 +100,7 @@ public final class Views {
             Point point) {
         Standing standing =
                 Judgement.of(histories, reader.linkTargets(histories, point.position()), registry, point.validAt());
-        return new Snapshot(subject, point, standing, registry);
+        return new Snapshot(subject, point, standing, registry, histories);
     }
 
     /** What every answer to this question opens with; {@code path} is the route that it can be asked at again. */
@@ -95,7 +113,7 @@ public final class Views {
         return live.reader();
     }
 
-    private static List<String> idsOf(String survivor, Registry registry) {
+    static List<String> idsOf(String survivor, Registry registry) {
         List<String> ids = new ArrayList<>(registry.mergedFrom(survivor));
         ids.add(survivor);
         return ids;

@@ -1,0 +1,72 @@
+package io.partnerledger.capacity;
+
+import io.partnerledger.announcement.Statement.CapacityAnnounced;
+import io.partnerledger.standing.Explained;
+import io.partnerledger.standing.LeftOut;
+import io.partnerledger.standing.Reason;
+import io.partnerledger.standing.Standing;
+import io.partnerledger.standing.Stated;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * The capacity that is planned, contracted, under construction, online or released, one row per provider, customer,
+ * unit, site and set of products; nothing is ever added up, so one thing told twice stays one. In each row the telling
+ * of the best tier is believed, and of those the newest. {@code emptied} are the rows that lost all that counted, there
+ * only to be explained; what is still to come joins a row but opens none. Source of the rules: section 4 of the
+ * contract.
+ */
+public record Capacity(List<CapacityRow> rows, List<CapacityRow> emptied, List<LeftOut> unplaced) {
+
+    private static final Comparator<LeftOut> OLDEST_FIRST =
+            Comparator.comparing(LeftOut::stated, Stated.OLDEST_FIRST).thenComparing(LeftOut::reason);
+
+    /** All capacity that stands. */
+    public static Capacity of(Standing standing) {
+        CapacityFold fold = new CapacityFold();
+        standing.statements().stream().sorted(Stated.OLDEST_FIRST).forEach(fold::tell);
+        List<LeftOut> leftOut = standing.leftOut().stream().sorted(OLDEST_FIRST).toList();
+        leftOut.stream().filter(left -> !isStillToCome(left)).forEach(fold::setAside);
+        leftOut.stream().filter(Capacity::isStillToCome).forEach(fold::announceAhead);
+        return fold.capacity();
+    }
+
+    /** The capacity that the organization provides or uses. */
+    public Capacity matching(String organization) {
+        return new Capacity(
+                rows.stream().filter(row -> row.key().involves(organization)).toList(),
+                emptied.stream().filter(row -> row.key().involves(organization)).toList(),
+                unplaced.stream()
+                        .filter(left -> left.stated().statement() instanceof CapacityAnnounced said
+                                && CapacityKey.of(said).involves(organization))
+                        .toList());
+    }
+
+    /** The rows to show with an explanation: also those that lost all that counted, all in the one order. */
+    public List<CapacityRow> explainedRows() {
+        return Stream.concat(rows.stream(), emptied.stream())
+                .sorted(Comparator.comparing(CapacityRow::key))
+                .toList();
+    }
+
+    /** The lines that fit no row. */
+    public List<Explained> notCounted() {
+        return unplaced.stream().map(Capacity::line).toList();
+    }
+
+    /** What these rows cannot all mean. */
+    public List<CapacityConflict> conflicts() {
+        return CapacityConflicts.in(rows);
+    }
+
+    static Explained line(LeftOut left) {
+        return left.stated().statement() instanceof CapacityAnnounced said
+                ? Explained.notCounted(left.stated(), new CapacityTelling(left.stated(), said).counted(), left.reason())
+                : Explained.notCounted(left.stated(), null, left.reason());
+    }
+
+    private static boolean isStillToCome(LeftOut left) {
+        return left.reason() == Reason.AFTER_VALID_AT;
+    }
+}

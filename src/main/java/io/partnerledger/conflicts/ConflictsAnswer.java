@@ -1,0 +1,8 @@
+package io.partnerledger.conflicts;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.partnerledger.standing.View;
+import java.util.List;
+
+/** The conflicts; they explain themselves by their sides. */
+public record ConflictsAnswer(@JsonUnwrapped View view, List<Conflict> conflicts) {}

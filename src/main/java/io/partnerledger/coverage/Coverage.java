@@ -1,0 +1,43 @@
+package io.partnerledger.coverage;
+
+import io.partnerledger.capacity.Capacity;
+import io.partnerledger.deals.Deals;
+import io.partnerledger.roster.Roster;
+import io.partnerledger.standing.AnnouncementVersion;
+import io.partnerledger.standing.Standing;
+import java.util.Collection;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * What the facts of the views rest on: of each deal its commitment, its ending and its payments, by slug; then the
+ * roles that are held, by subject, partner and role; then the capacities in the order of their rows. Sources count as
+ * independent where none rewrites another and they share neither publisher nor address; a duplicate-linked
+ * announcement adds nothing, a source that corroborates does. Source of the rules: section 4 of the contract.
+ */
+public record Coverage(List<Fact> facts) {
+
+    /** The coverage of everything that stands; {@code histories} are the versions of each announcement, oldest first. */
+    public static Coverage of(Standing standing, Collection<List<AnnouncementVersion>> histories) {
+        Spoken spoken = new Spoken(standing);
+        Words words = new Words(standing, histories);
+        return new Coverage(Stream.of(
+                        Deals.of(standing).deals().stream()
+                                .flatMap(deal -> Stream.concat(
+                                        CommitmentFacts.of(deal, spoken).stream(),
+                                        PaymentFacts.of(deal, spoken).stream())),
+                        Roster.all(standing).values().stream()
+                                .flatMap(roster -> RoleFacts.of(roster, spoken, standing.validAt())),
+                        Capacity.of(standing).rows().stream().map(CapacityFacts::of))
+                .flatMap(found -> found)
+                .map(assertion -> Weighing.of(assertion, words))
+                .toList());
+    }
+
+    /** The facts that one organization is a party to. */
+    public Coverage matching(String organization) {
+        return new Coverage(facts.stream()
+                .filter(fact -> fact.parties().contains(organization))
+                .toList());
+    }
+}

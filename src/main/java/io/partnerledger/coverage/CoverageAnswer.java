@@ -1,0 +1,8 @@
+package io.partnerledger.coverage;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.partnerledger.standing.View;
+import java.util.List;
+
+/** The facts with their sources, which explain them. */
+public record CoverageAnswer(@JsonUnwrapped View view, List<Fact> facts) {}

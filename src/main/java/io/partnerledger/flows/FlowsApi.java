@@ -1,0 +1,54 @@
+package io.partnerledger.flows;
+
+import io.partnerledger.announcement.Statement;
+import io.partnerledger.announcement.Statement.CommitmentMade;
+import io.partnerledger.standing.Asked;
+import io.partnerledger.standing.Snapshot;
+import io.partnerledger.standing.Views;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
+import org.axonframework.queryhandling.QueryGateway;
+import org.axonframework.queryhandling.QueryHandler;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The graph of money, over HTTP and over Axon's query gateway. */
+@RestController
+class FlowsApi {
+
+    private static final String PATH = "/api/flows";
+
+    /** In a circle of six every edge starts or ends at most this many steps from each member. */
+    private static final int STEPS = (Cycles.LONGEST - 1) / 2;
+
+    private final Views views;
+    private final QueryGateway queries;
+
+    FlowsApi(Views views, QueryGateway queries) {
+        this.views = views;
+        this.queries = queries;
+    }
+
+    @GetMapping(PATH)
+    CompletableFuture<FlowsAnswer> get(Asked asked) {
+        return queries.query(new FindFlows(asked.subject(), asked.at(), asked.explain()), FlowsAnswer.class);
+    }
+
+    @QueryHandler
+    FlowsAnswer answer(FindFlows question) {
+        String asked = question.subject();
+        Snapshot snapshot = asked == null
+                ? views.snapshot(null, question.at())
+                : views.snapshotAround(asked, question.at(), STEPS, FlowsApi::parties);
+        String subject = snapshot.subject();
+        Flows flows = subject == null ? Flows.of(snapshot.standing()) : Flows.around(snapshot.standing(), subject);
+        return FlowsAnswer.of(
+                views.view(snapshot, PATH, question.explain()), flows, snapshot.registry(), question.explain());
+    }
+
+    private static Set<String> parties(Statement statement) {
+        return statement instanceof CommitmentMade made ? new TreeSet<>(List.of(made.from(), made.to())) : Set.of();
+    }
+}
