@@ -54,7 +54,9 @@ abstract class SeedScenario {
     void aSubjectIsFoundUnderAnyOfItsNames() throws Exception {
         try (RunningLedger ledger = startNew()) {
             for (String name : List.of("Anthropic", "anthropic%20pbc", "ANTHROPIC")) {
-                assertThat(get(ledger, "/api/roster?subject=" + name).path("subject").asString())
+                assertThat(get(ledger, "/api/roster?subject=" + name)
+                                .path("subject")
+                                .asString())
                         .isEqualTo("anthropic");
             }
             assertThat(get(ledger, "/api/announcements?subject=Google%20Cloud").path("items"))

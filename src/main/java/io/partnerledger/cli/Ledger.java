@@ -51,7 +51,9 @@ final class Ledger {
                 lines.append(pointer.isEmpty() ? "" : pointer + ": ");
                 lines.append(fault.path("detail").asString(""));
                 if (!fault.path("near").isEmpty()) {
-                    lines.append("\n  Did you mean ").append(names(fault.path("near"))).append('?');
+                    lines.append("\n  Did you mean ")
+                            .append(names(fault.path("near")))
+                            .append('?');
                 }
             }
             return lines.toString();

@@ -45,7 +45,8 @@ public final class Registry {
     private static boolean isCalled(OrganizationVersion organization, String key) {
         return NameKey.of(organization.organization()).equals(key)
                 || NameKey.of(organization.name()).equals(key)
-                || organization.aliases().stream().anyMatch(alias -> NameKey.of(alias).equals(key));
+                || organization.aliases().stream()
+                        .anyMatch(alias -> NameKey.of(alias).equals(key));
     }
 
     /** The display name; an id that nobody registered stands for itself. */
