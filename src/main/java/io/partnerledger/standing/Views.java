@@ -5,9 +5,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +18,7 @@ public final class Views {
     /** The version of the fold rules; it changes when the same statements would give other figures. */
     public static final int RULES = 1;
 
-    private static final Pattern POSITION = Pattern.compile("position:(\\d{1,18})");
+    private static final Pattern POSITION = Pattern.compile("position:(-1|\\d{1,18})");
 
     private final LiveStanding live;
     private final LogPositions log;
@@ -35,6 +32,24 @@ public final class Views {
 
     /** Where in both times a question stands; waits for the view if it must. */
     public Point resolve(At at) {
+        return resolve(at, "asOf");
+    }
+
+    /**
+     * The stretch of the log from one point of recorded time to another, given by the parameters {@code from} and
+     * {@code to}, which has the form of {@code asOf} and may be left out.
+     */
+    public Span between(String from, At to) {
+        long first = positionOf(from, "from");
+        live.reach(first);
+        Point end = resolve(to, "to");
+        if (first > end.position() || isLater(from, to.asOf())) {
+            throw new BadPoint("from", "from=" + from + " lies after to=" + to.asOf());
+        }
+        return new Span(from, first, end);
+    }
+
+    private Point resolve(At at, String parameter) {
         LocalDate validAt = at.validAt() == null ? LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC) : at.validAt();
         Long minPosition = at.minPosition();
         if (minPosition != null) {
@@ -44,7 +59,7 @@ public final class Views {
             live.reach(minPosition);
         }
         String asOf = at.asOf();
-        long position = asOf == null ? live.position() : positionOf(asOf);
+        long position = asOf == null ? live.position() : positionOf(asOf, parameter);
         live.reach(position);
         return new Point(validAt, asOf, position);
     }
@@ -56,33 +71,40 @@ public final class Views {
 
     /** The same at a point already resolved. */
     public Snapshot snapshot(@Nullable String subject, Point point) {
-        StandingReader reader = live.reader();
-        Registry registry = reader.registry(point.position());
-        if (subject == null) {
-            return judge(reader, reader.histories(point.position()), registry, null, point);
-        }
-        String survivor = survivor(subject, registry);
-        List<String> ids = idsOf(survivor, registry);
-        return judge(reader, reader.historiesOf(ids, point.position()), registry, survivor, point);
+        long position = point.position();
+        Histories histories = histories(subject, position, position);
+        Registry registry = histories.registry(position);
+        String survivor = subject == null ? null : registry.survivorOf(subject);
+        return snapshot(survivor, point, histories, registry);
     }
 
     /** What stands for one deal. */
     public Snapshot snapshotOfDeal(String deal, At at) {
         Point point = resolve(at);
-        StandingReader reader = live.reader();
-        Registry registry = reader.registry(point.position());
-        return judge(reader, reader.historiesOfDeal(deal, point.position()), registry, null, point);
+        Histories histories =
+                live.reader().between(point.position(), point.position()).ofDeal(deal);
+        return snapshot(null, point, histories, histories.registry(point.position()));
     }
 
-    private static Snapshot judge(
-            StandingReader reader,
-            Collection<List<AnnouncementVersion>> histories,
-            Registry registry,
-            @Nullable String subject,
-            Point point) {
-        Standing standing = Judgement.of(
-                histories, reader.linkTargets(histories, point.position()), registry, point.validAt());
-        return new Snapshot(subject, point, standing, registry);
+    /**
+     * What was ever said of a subject, known by the end, and of those merged with it on the way, or of everyone where it
+     * is null: enough to judge it at any position from {@code first} to {@code last}.
+     */
+    public Histories histories(@Nullable String subject, long first, long last) {
+        HistoriesReader reader = live.reader().between(first, last);
+        if (subject == null) {
+            return reader.all();
+        }
+        Registry registry = reader.registries().at(last);
+        if (!registry.knows(subject)) {
+            throw new UnknownSubject(subject, Nearest.to(subject, registry.organizations()));
+        }
+        return reader.of(reader.registries().idsOf(subject, first, last));
+    }
+
+    private static Snapshot snapshot(@Nullable String survivor, Point point, Histories histories, Registry registry) {
+        Standing standing = histories.standing(point.position(), point.validAt(), registry);
+        return new Snapshot(survivor, point, standing, registry);
     }
 
     /** What every answer to this question opens with; {@code path} is the route that it can be asked at again. */
@@ -95,41 +117,36 @@ public final class Views {
         return live.reader();
     }
 
-    private static List<String> idsOf(String survivor, Registry registry) {
-        List<String> ids = new ArrayList<>(registry.mergedFrom(survivor));
-        ids.add(survivor);
-        return ids;
-    }
-
-    private static String survivor(String subject, Registry registry) {
-        if (!registry.knows(subject)) {
-            throw new UnknownSubject(subject, Nearest.to(subject, registry.organizations()));
-        }
-        return registry.survivorOf(subject);
-    }
-
-    private long positionOf(String asOf) {
-        Matcher matcher = POSITION.matcher(asOf);
+    private long positionOf(String point, String parameter) {
+        Matcher matcher = POSITION.matcher(point);
         if (matcher.matches()) {
             long position = Long.parseLong(matcher.group(1));
             if (position > log.head()) {
-                throw new BadPoint("asOf", "The log ends at position " + log.head());
+                throw new BadPoint(parameter, "The log ends at position " + log.head());
             }
             return position;
         }
-        Instant instant = instant(asOf);
+        Instant instant = instant(point);
+        if (instant == null) {
+            throw new BadPoint(parameter, "Give an instant such as 2026-11-23T12:00:00Z, or position:N; not " + point);
+        }
         if (instant.isAfter(clock.instant())) {
-            throw new BadPoint("asOf", asOf + " has not come yet: what will be known then is not known now");
+            throw new BadPoint(parameter, point + " has not come yet: what will be known then is not known now");
         }
         return log.positionAt(instant);
     }
 
-    private static Instant instant(String asOf) {
+    private static boolean isLater(String from, @Nullable String to) {
+        Instant begin = instant(from);
+        Instant end = to == null ? null : instant(to);
+        return begin != null && end != null && begin.isAfter(end);
+    }
+
+    private static @Nullable Instant instant(String point) {
         try {
-            return Instant.parse(asOf);
-        } catch (DateTimeParseException e) {
-            throw new BadPoint(
-                    "asOf", "Give an instant such as 2026-11-23T12:00:00Z, or position:N; not " + asOf);
+            return Instant.parse(point);
+        } catch (DateTimeParseException notAnInstant) {
+            return null;
         }
     }
 }
