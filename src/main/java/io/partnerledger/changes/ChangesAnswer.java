@@ -1,0 +1,19 @@
+package io.partnerledger.changes;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.partnerledger.standing.View;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What moved between two points of recorded time, {@code from} and {@code to} as asked and as positions; the positions
+ * themselves are known at their point, so {@code from} is not among the movers and {@code to} may be.
+ */
+public record ChangesAnswer(
+        @JsonUnwrapped View view,
+        String from,
+        @Nullable String to,
+        long fromPosition,
+        long toPosition,
+        List<MovedFigure> figures,
+        List<MovedPartner> roster) {}
