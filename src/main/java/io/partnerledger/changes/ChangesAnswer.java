@@ -2,7 +2,9 @@ package io.partnerledger.changes;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.partnerledger.standing.View;
+import io.partnerledger.standing.ViewAnswer;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,4 +18,13 @@ public record ChangesAnswer(
         long fromPosition,
         long toPosition,
         List<MovedFigure> figures,
-        List<MovedPartner> roster) {}
+        List<MovedPartner> roster)
+        implements ViewAnswer<ChangeRow> {
+
+    @Override
+    public List<ChangeRow> rows() {
+        return Stream.concat(
+                        figures.stream().flatMap(ChangeRow::of), roster.stream().flatMap(ChangeRow::of))
+                .toList();
+    }
+}

@@ -8,6 +8,7 @@ import io.partnerledger.announcement.Qualifier;
 import io.partnerledger.announcement.Stage;
 import io.partnerledger.standing.Explained;
 import io.partnerledger.standing.View;
+import io.partnerledger.standing.ViewAnswer;
 import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 public record DealsAnswer(
         @JsonUnwrapped View view,
         List<Line> deals,
-        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<Explained> notCounted) {
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<Explained> notCounted)
+        implements ViewAnswer<DealsAnswer.Line> {
 
     /** A deal as {@link Deal} describes it. */
     public record Line(
@@ -41,8 +43,12 @@ public record DealsAnswer(
             boolean openEnded,
             boolean self,
             List<DealConflict> conflicts,
-            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<Explained> counted,
-            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<Explained> notCounted) {
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            List<Explained> counted,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            List<Explained> notCounted) {
 
         static Line of(Deal deal, boolean explain) {
             return new Line(
@@ -72,10 +78,13 @@ public record DealsAnswer(
         }
     }
 
+    @Override
+    public List<Line> rows() {
+        return deals;
+    }
+
     static DealsAnswer of(View view, List<Deal> deals, List<Explained> notCounted, boolean explain) {
         return new DealsAnswer(
-                view,
-                deals.stream().map(deal -> Line.of(deal, explain)).toList(),
-                explain ? notCounted : null);
+                view, deals.stream().map(deal -> Line.of(deal, explain)).toList(), explain ? notCounted : null);
     }
 }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.partnerledger.announcement.Instrument;
 import io.partnerledger.standing.Explained;
 import io.partnerledger.standing.View;
+import io.partnerledger.standing.ViewAnswer;
 import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 public record TotalsAnswer(
         @JsonUnwrapped View view,
         List<Line> rows,
-        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<Explained> notCounted) {
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<Explained> notCounted)
+        implements ViewAnswer<TotalsAnswer.Line> {
 
     /** A row of the totals as {@link Row} describes it. */
     public record Line(
@@ -33,8 +35,12 @@ public record TotalsAnswer(
             boolean openEnded,
             boolean self,
             List<String> dealSlugs,
-            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<Explained> counted,
-            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<Explained> notCounted) {
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            List<Explained> counted,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            List<Explained> notCounted) {
 
         static Line of(Row row, boolean explain) {
             return new Line(
@@ -62,8 +68,6 @@ public record TotalsAnswer(
     static TotalsAnswer of(View view, Totals totals, boolean explain) {
         List<Row> shown = explain ? totals.explainedRows() : totals.rows();
         return new TotalsAnswer(
-                view,
-                shown.stream().map(row -> Line.of(row, explain)).toList(),
-                explain ? totals.notCounted() : null);
+                view, shown.stream().map(row -> Line.of(row, explain)).toList(), explain ? totals.notCounted() : null);
     }
 }
