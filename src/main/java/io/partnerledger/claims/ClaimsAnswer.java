@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.partnerledger.standing.Explained;
 import io.partnerledger.standing.View;
+import io.partnerledger.standing.ViewAnswer;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -11,4 +12,11 @@ import org.jspecify.annotations.Nullable;
 public record ClaimsAnswer(
         @JsonUnwrapped View view,
         List<Claim> claims,
-        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<Explained> notCounted) {}
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<Explained> notCounted)
+        implements ViewAnswer<Claim> {
+
+    @Override
+    public List<Claim> rows() {
+        return claims;
+    }
+}

@@ -8,6 +8,7 @@ import io.partnerledger.announcement.Qualifier;
 import io.partnerledger.announcement.Stage;
 import io.partnerledger.standing.Explained;
 import io.partnerledger.standing.View;
+import io.partnerledger.standing.ViewAnswer;
 import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 public record DealsAnswer(
         @JsonUnwrapped View view,
         List<Line> deals,
-        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<Explained> notCounted) {
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<Explained> notCounted)
+        implements ViewAnswer<DealsAnswer.Line> {
 
     /** A deal as {@link Deal} describes it. */
     public record Line(
@@ -74,6 +76,11 @@ public record DealsAnswer(
                     explain ? deal.counted() : null,
                     explain ? deal.notCounted() : null);
         }
+    }
+
+    @Override
+    public List<Line> rows() {
+        return deals;
     }
 
     static DealsAnswer of(View view, List<Deal> deals, List<Explained> notCounted, boolean explain) {

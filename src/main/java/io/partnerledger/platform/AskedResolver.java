@@ -3,12 +3,14 @@ package io.partnerledger.platform;
 import io.partnerledger.standing.Asked;
 import io.partnerledger.standing.At;
 import io.partnerledger.standing.BadPoint;
+import java.lang.reflect.Parameter;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.support.WebDataBinderFactory;
 import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
@@ -16,7 +18,7 @@ import org.springframework.web.method.support.ModelAndViewContainer;
 
 /**
  * Reads the parameters that every view takes: {@code subject}, {@code validAt}, {@code asOf}, {@code minPosition},
- * {@code explain}. A parameter that no view knows is refused rather than silently passed over.
+ * {@code explain}. A parameter that neither these nor the route's own name is refused rather than silently passed over.
  */
 final class AskedResolver implements HandlerMethodArgumentResolver {
 
@@ -33,18 +35,30 @@ final class AskedResolver implements HandlerMethodArgumentResolver {
             @Nullable ModelAndViewContainer container,
             NativeWebRequest request,
             @Nullable WebDataBinderFactory binders) {
+        Set<String> known = known(parameter);
         Set<String> unknown = new TreeSet<>(request.getParameterMap().keySet());
-        unknown.removeAll(KNOWN);
+        unknown.removeAll(known);
         if (!unknown.isEmpty()) {
             throw new RequestFault(
                     400,
                     "unknown-parameter",
-                    "Unknown: " + String.join(", ", unknown) + "; known: " + String.join(", ", new TreeSet<>(KNOWN)));
+                    "Unknown: " + String.join(", ", unknown) + "; known: " + String.join(", ", known));
         }
         return new Asked(
                 given(request, "subject"),
                 new At(day(request), given(request, "asOf"), position(request)),
                 flag(request));
+    }
+
+    /** What every view takes, and what this one takes besides. */
+    private static Set<String> known(MethodParameter asked) {
+        Set<String> known = new TreeSet<>(KNOWN);
+        for (Parameter parameter : asked.getExecutable().getParameters()) {
+            if (parameter.isAnnotationPresent(RequestParam.class)) {
+                known.add(parameter.getName());
+            }
+        }
+        return known;
     }
 
     private static @Nullable LocalDate day(NativeWebRequest request) {

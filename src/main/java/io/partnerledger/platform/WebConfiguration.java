@@ -6,6 +6,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
+import org.springframework.http.converter.HttpMessageConverters;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import tools.jackson.databind.json.JsonMapper;
@@ -19,6 +20,15 @@ class WebConfiguration implements WebMvcConfigurer {
     @Primary
     JsonMapper viewJson() {
         return WireJson.view();
+    }
+
+    /** After the others: who does not say what to accept gets JSON. */
+    @Override
+    public void configureMessageConverters(HttpMessageConverters.ServerBuilder converters) {
+        converters.configureMessageConvertersList(list -> {
+            list.add(new CsvRows(WireJson.view()));
+            list.add(new NdjsonRows(WireJson.view()));
+        });
     }
 
     @Override

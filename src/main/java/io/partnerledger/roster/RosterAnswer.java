@@ -5,7 +5,9 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.partnerledger.standing.Explained;
 import io.partnerledger.standing.Registry;
 import io.partnerledger.standing.View;
+import io.partnerledger.standing.ViewAnswer;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The roster of a subject with the partners' names; the explanation is there where it was asked for. */
@@ -15,7 +17,8 @@ public record RosterAnswer(
         List<Current> partners,
         List<Former> former,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<Explained> notCounted,
-        List<RosterConflict> conflicts) {
+        List<RosterConflict> conflicts)
+        implements ViewAnswer<RoleRow> {
 
     /** A partner with the roles it holds. */
     public record Current(
@@ -42,6 +45,13 @@ public record RosterAnswer(
 
             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
             List<Explained> notCounted) {}
+
+    @Override
+    public List<RoleRow> rows() {
+        return Stream.concat(
+                        partners.stream().flatMap(RoleRow::of), former.stream().flatMap(RoleRow::of))
+                .toList();
+    }
 
     static RosterAnswer of(View view, Roster roster, Registry registry, boolean explain) {
         return new RosterAnswer(

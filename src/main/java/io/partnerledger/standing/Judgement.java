@@ -7,8 +7,8 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,7 +34,7 @@ final class Judgement {
      */
     static Standing of(
             Collection<List<AnnouncementVersion>> histories,
-            Map<String, AnnouncementVersion> inForce,
+            Function<String, @Nullable AnnouncementVersion> inForce,
             Registry registry,
             LocalDate validAt) {
         Judgement judgement = new Judgement(registry, validAt);
@@ -46,11 +46,11 @@ final class Judgement {
         return new Standing(validAt, List.copyOf(judgement.standing), List.copyOf(judgement.leftOut));
     }
 
-    private void judge(List<AnnouncementVersion> history, Map<String, AnnouncementVersion> inForce) {
+    private void judge(List<AnnouncementVersion> history, Function<String, @Nullable AnnouncementVersion> inForce) {
         AnnouncementVersion present = history.getLast();
         Reason reason = whyItDoesNotStand(present, inForce);
         for (int i = 0; i < present.statements().size(); i++) {
-            Stated stated = stated(present, i);
+            Stated stated = stated(present, i, present.rank(), registry);
             if (reason == null) {
                 standing.add(stated);
             } else {
@@ -64,12 +64,13 @@ final class Judgement {
         long content = present.contentRevision();
         Set<Stated> seen = new HashSet<>();
         for (int i = 0; i < present.statements().size(); i++) {
-            seen.add(stated(present, i));
+            seen.add(stated(present, i, present.rank(), registry));
         }
         for (AnnouncementVersion earlier : history) {
             if (earlier.contentRevision() != content && earlier.contentRevision() == earlier.revision()) {
                 for (int i = 0; i < earlier.statements().size(); i++) {
-                    Stated stated = stated(earlier, i);
+                    // A rank is given to the announcement, whatever its content.
+                    Stated stated = stated(earlier, i, present.rank(), registry);
                     if (seen.add(stated)) {
                         leftOut.add(new LeftOut(stated, Reason.CORRECTED));
                     }
@@ -78,7 +79,8 @@ final class Judgement {
         }
     }
 
-    private @Nullable Reason whyItDoesNotStand(AnnouncementVersion version, Map<String, AnnouncementVersion> inForce) {
+    private @Nullable Reason whyItDoesNotStand(
+            AnnouncementVersion version, Function<String, @Nullable AnnouncementVersion> inForce) {
         if (version.retracted()) {
             return Reason.RETRACTED;
         }
@@ -91,11 +93,12 @@ final class Judgement {
         return version.announcedOn().earliest().isAfter(validAt) ? Reason.AFTER_VALID_AT : null;
     }
 
-    private static boolean repeatsALiveOne(AnnouncementVersion version, Map<String, AnnouncementVersion> inForce) {
+    private static boolean repeatsALiveOne(
+            AnnouncementVersion version, Function<String, @Nullable AnnouncementVersion> inForce) {
         Set<String> passed = new HashSet<>(Set.of(version.announcement()));
         String next = version.duplicateOf();
         while (next != null && passed.add(next)) {
-            AnnouncementVersion target = inForce.get(next);
+            AnnouncementVersion target = inForce.apply(next);
             if (target == null) {
                 return false;
             }
@@ -107,7 +110,8 @@ final class Judgement {
         return false;
     }
 
-    private Stated stated(AnnouncementVersion version, int index) {
+    /** A statement as the folds weigh it, with the organizations that answer for those it names. */
+    static Stated stated(AnnouncementVersion version, int index, Rank rank, Registry registry) {
         Statement statement = version.statements().get(index);
         return new Stated(
                 version.announcement(),
@@ -115,7 +119,7 @@ final class Judgement {
                 version.position(),
                 version.announcedOn(),
                 version.source().tier(),
-                version.rank(),
+                rank,
                 statement.renaming((_, organization) -> registry.survivorOf(organization)));
     }
 }

@@ -97,12 +97,7 @@ public final class StandingReader {
                 .list();
     }
 
-    /** The histories of all announcements, each oldest first. */
-    Collection<List<AnnouncementVersion>> histories(long position) {
-        return histories(client.sql(HISTORIES + " ORDER BY id, revision").param("at", position));
-    }
-
-    /** Those of the announcements that speak of these organizations, or of a deal that such an announcement speaks of. */
+    /** The histories, each oldest first, of the announcements that speak of these organizations, or of a deal that such an announcement speaks of. */
     Collection<List<AnnouncementVersion>> historiesOf(Collection<String> organizations, long position) {
         return histories(client.sql(HISTORIES + """
             AND id IN (
@@ -118,14 +113,6 @@ public final class StandingReader {
                 .param(
                         "keys",
                         organizations.stream().map(StandingKeys::organization).toList()));
-    }
-
-    /** Those of the announcements that speak of this deal. */
-    Collection<List<AnnouncementVersion>> historiesOfDeal(String deal, long position) {
-        return histories(client.sql(HISTORIES + """
-            AND id IN (SELECT announcement FROM announcement_key WHERE key = :key)
-            ORDER BY id, revision\
-            """).param("at", position).param("key", StandingKeys.deal(deal)));
     }
 
     private Collection<List<AnnouncementVersion>> histories(JdbcClient.StatementSpec query) {
@@ -159,6 +146,11 @@ public final class StandingReader {
             }
         }
         return links;
+    }
+
+    /** A reader of histories that can be judged at any position from one to another. */
+    HistoriesReader between(long first, long last) {
+        return new HistoriesReader(client, json, first, last);
     }
 
     private Map<String, AnnouncementVersion> inForce(List<String> ids, long position) {

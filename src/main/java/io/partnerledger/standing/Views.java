@@ -9,6 +9,7 @@ import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Matcher;
@@ -24,7 +25,7 @@ public final class Views {
     /** The version of the fold rules; it changes when the same statements would give other figures. */
     public static final int RULES = 1;
 
-    private static final Pattern POSITION = Pattern.compile("position:(\\d{1,18})");
+    private static final Pattern POSITION = Pattern.compile("position:(-1|\\d{1,18})");
 
     private final LiveStanding live;
     private final LogPositions log;
@@ -38,6 +39,24 @@ public final class Views {
 
     /** Where in both times a question stands; waits for the view if it must. */
     public Point resolve(At at) {
+        return resolve(at, "asOf");
+    }
+
+    /**
+     * The stretch of the log from one point of recorded time to another, given by the parameters {@code from} and
+     * {@code to}, which has the form of {@code asOf} and may be left out.
+     */
+    public Span between(String from, At to) {
+        long first = positionOf(from, "from");
+        live.reach(first);
+        Point end = resolve(to, "to");
+        if (first > end.position() || isLater(from, to.asOf())) {
+            throw new BadPoint("from", "from=" + from + " lies after to=" + to.asOf());
+        }
+        return new Span(from, first, end);
+    }
+
+    private Point resolve(At at, String parameter) {
         LocalDate validAt = at.validAt() == null ? LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC) : at.validAt();
         Long minPosition = at.minPosition();
         if (minPosition != null) {
@@ -47,7 +66,7 @@ public final class Views {
             live.reach(minPosition);
         }
         String asOf = at.asOf();
-        long position = asOf == null ? live.position() : positionOf(asOf);
+        long position = asOf == null ? live.position() : positionOf(asOf, parameter);
         live.reach(position);
         return new Point(validAt, asOf, position);
     }
@@ -59,14 +78,21 @@ public final class Views {
 
     /** The same at a point already resolved. */
     public Snapshot snapshot(@Nullable String subject, Point point) {
-        StandingReader reader = live.reader();
-        Registry registry = reader.registry(point.position());
-        if (subject == null) {
-            return judge(reader, reader.histories(point.position()), registry, null, point);
-        }
-        String survivor = survivor(subject, registry);
-        List<String> ids = idsOf(survivor, registry);
-        return judge(reader, reader.historiesOf(ids, point.position()), registry, survivor, point);
+        long position = point.position();
+        HistoriesReader reader = live.reader().between(position, position);
+        Registry registry = reader.registries().at(position);
+        String survivor = subject == null ? null : survivor(subject, registry);
+        Histories histories =
+                survivor == null ? reader.all() : reader.of(reader.registries().idsOf(survivor, position, position));
+        return snapshot(survivor, point, histories, registry);
+    }
+
+    /** What stands for one deal. */
+    public Snapshot snapshotOfDeal(String deal, At at) {
+        Point point = resolve(at);
+        Histories histories =
+                live.reader().between(point.position(), point.position()).ofDeal(deal);
+        return snapshot(null, point, histories, histories.registry(point.position()));
     }
 
     /**
@@ -81,36 +107,28 @@ public final class Views {
         Registry registry = reader.registry(point.position());
         String survivor = survivor(subject, registry);
         Surroundings surroundings = new Surroundings(reader, registry, point.position(), leadsTo);
-        return judge(reader, surroundings.of(survivor, steps), registry, survivor, point);
+        Collection<List<AnnouncementVersion>> around = surroundings.of(survivor, steps);
+        Map<String, AnnouncementVersion> targets = reader.linkTargets(around, point.position());
+        Standing standing = Judgement.of(around, targets::get, registry, point.validAt());
+        return new Snapshot(survivor, point, standing, registry, around);
     }
 
-    /** What stands for one deal. */
-    public Snapshot snapshotOfDeal(String deal, At at) {
-        Point point = resolve(at);
-        StandingReader reader = live.reader();
-        Registry registry = reader.registry(point.position());
-        return judge(reader, reader.historiesOfDeal(deal, point.position()), registry, null, point);
+    /**
+     * What was ever said of a subject, known by the end, and of those merged with it on the way, or of everyone where it
+     * is null: enough to judge it at any position from {@code first} to {@code last}.
+     */
+    public Histories histories(@Nullable String subject, long first, long last) {
+        HistoriesReader reader = live.reader().between(first, last);
+        if (subject == null) {
+            return reader.all();
+        }
+        String survivor = survivor(subject, reader.registries().at(last));
+        return reader.of(reader.registries().idsOf(survivor, first, last));
     }
 
-    private static Snapshot judge(
-            StandingReader reader,
-            Collection<List<AnnouncementVersion>> histories,
-            Registry registry,
-            @Nullable String subject,
-            Point point) {
-        Standing standing =
-                Judgement.of(histories, reader.linkTargets(histories, point.position()), registry, point.validAt());
-        return new Snapshot(subject, point, standing, registry, histories);
-    }
-
-    /** What every answer to this question opens with; {@code path} is the route that it can be asked at again. */
-    public View view(Snapshot snapshot, String path, boolean explain) {
-        return View.of(snapshot, RULES, path, explain);
-    }
-
-    /** A reader of the live build. */
-    public StandingReader reader() {
-        return live.reader();
+    private static Snapshot snapshot(@Nullable String survivor, Point point, Histories histories, Registry registry) {
+        Standing standing = histories.standing(point.position(), point.validAt(), registry);
+        return new Snapshot(survivor, point, standing, registry, histories.versions(point.position()));
     }
 
     static List<String> idsOf(String survivor, Registry registry) {
@@ -124,27 +142,46 @@ public final class Views {
                 .orElseThrow(() -> new UnknownSubject(subject, Nearest.to(subject, registry.organizations()))));
     }
 
-    private long positionOf(String asOf) {
-        Matcher matcher = POSITION.matcher(asOf);
+    /** What every answer to this question opens with; {@code path} is the route that it can be asked at again. */
+    public View view(Snapshot snapshot, String path, boolean explain) {
+        return View.of(snapshot, RULES, path, explain);
+    }
+
+    /** A reader of the live build. */
+    public StandingReader reader() {
+        return live.reader();
+    }
+
+    private long positionOf(String point, String parameter) {
+        Matcher matcher = POSITION.matcher(point);
         if (matcher.matches()) {
             long position = Long.parseLong(matcher.group(1));
             if (position > log.head()) {
-                throw new BadPoint("asOf", "The log ends at position " + log.head());
+                throw new BadPoint(parameter, "The log ends at position " + log.head());
             }
             return position;
         }
-        Instant instant = instant(asOf);
+        Instant instant = instant(point);
+        if (instant == null) {
+            throw new BadPoint(parameter, "Give an instant such as 2026-11-23T12:00:00Z, or position:N; not " + point);
+        }
         if (instant.isAfter(clock.instant())) {
-            throw new BadPoint("asOf", asOf + " has not come yet: what will be known then is not known now");
+            throw new BadPoint(parameter, point + " has not come yet: what will be known then is not known now");
         }
         return log.positionAt(instant);
     }
 
-    private static Instant instant(String asOf) {
+    private static boolean isLater(String from, @Nullable String to) {
+        Instant begin = instant(from);
+        Instant end = to == null ? null : instant(to);
+        return begin != null && end != null && begin.isAfter(end);
+    }
+
+    private static @Nullable Instant instant(String point) {
         try {
-            return Instant.parse(asOf);
-        } catch (DateTimeParseException e) {
-            throw new BadPoint("asOf", "Give an instant such as 2026-11-23T12:00:00Z, or position:N; not " + asOf);
+            return Instant.parse(point);
+        } catch (DateTimeParseException notAnInstant) {
+            return null;
         }
     }
 }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.partnerledger.announcement.Instrument;
 import io.partnerledger.standing.Explained;
 import io.partnerledger.standing.View;
+import io.partnerledger.standing.ViewAnswer;
 import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 public record TotalsAnswer(
         @JsonUnwrapped View view,
         List<Line> rows,
-        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<Explained> notCounted) {
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<Explained> notCounted)
+        implements ViewAnswer<TotalsAnswer.Line> {
 
     /** A row of the totals as {@link Row} describes it. */
     public record Line(

@@ -10,7 +10,6 @@ import static io.partnerledger.coverage.Fact.Flag.ANONYMOUS_ONLY;
 import static io.partnerledger.coverage.Fact.Flag.DISPUTED;
 import static io.partnerledger.coverage.Fact.Flag.SINGLE_SOURCE;
 import static io.partnerledger.coverage.Fact.Flag.WEAK_ONLY;
-import static io.partnerledger.standing.Histories.source;
 import static io.partnerledger.standing.Statements.D;
 import static io.partnerledger.standing.Statements.amended;
 import static io.partnerledger.standing.Statements.between;
@@ -21,6 +20,7 @@ import static io.partnerledger.standing.Statements.paid;
 import static io.partnerledger.standing.Statements.rumoured;
 import static io.partnerledger.standing.Statements.undisclosed;
 import static io.partnerledger.standing.Statements.usd;
+import static io.partnerledger.standing.ToldHistories.source;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.partnerledger.announcement.CapacityStatus;
@@ -30,7 +30,7 @@ import io.partnerledger.announcement.Role;
 import io.partnerledger.announcement.Source;
 import io.partnerledger.announcement.Stage;
 import io.partnerledger.announcement.Statement.PartnerAdded;
-import io.partnerledger.standing.Histories;
+import io.partnerledger.standing.ToldHistories;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -41,7 +41,7 @@ class CoverageTest {
     private static final Source OTHERS = source("Others");
     private static final Source COMPANY = source("Company", COMPANY_STATEMENT);
 
-    private final Histories ledger = new Histories();
+    private final ToldHistories ledger = new ToldHistories();
 
     @Test
     void whatOneSourceTellsRestsOnASingleSource() {

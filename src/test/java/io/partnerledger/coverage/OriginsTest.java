@@ -1,7 +1,7 @@
 package io.partnerledger.coverage;
 
 import static io.partnerledger.announcement.SourceTier.NAMED_REPORTING;
-import static io.partnerledger.standing.Histories.source;
+import static io.partnerledger.standing.ToldHistories.source;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.partnerledger.announcement.Source;

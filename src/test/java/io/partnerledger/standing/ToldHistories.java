@@ -23,7 +23,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Announcements with all that happened to them, in the order in which it is told here, and what stands of them. */
-public final class Histories {
+public final class ToldHistories {
 
     private final Map<String, List<AnnouncementVersion>> versions = new LinkedHashMap<>();
     private int events;
@@ -42,26 +42,26 @@ public final class Histories {
         return new Source(url, publisher, title, null, null, null, tier, null, derivedFrom);
     }
 
-    public Histories recorded(String ref, String on, Source source, Statement... statements) {
+    public ToldHistories recorded(String ref, String on, Source source, Statement... statements) {
         AnnouncementRecorded event = new AnnouncementRecorded(ref, WrittenDate.of(on), source, List.of(statements));
         versions.put(ref, new ArrayList<>(List.of(AnnouncementVersion.of(event, events++, Instant.EPOCH))));
         return this;
     }
 
-    public Histories corroborated(String ref, Source source, Integer... statements) {
+    public ToldHistories corroborated(String ref, Source source, Integer... statements) {
         return happened(
                 new AnnouncementCorroborated(ref, revision(ref), "borne out", source, Arrays.asList(statements)));
     }
 
-    public Histories disputed(String ref, Source source, Integer... statements) {
+    public ToldHistories disputed(String ref, Source source, Integer... statements) {
         return happened(new AnnouncementDisputed(ref, revision(ref), "denied", source, Arrays.asList(statements)));
     }
 
-    public Histories corrected(String ref, Statement... statements) {
+    public ToldHistories corrected(String ref, Statement... statements) {
         return happened(new AnnouncementCorrected(ref, "misread", null, null, null, List.of(statements)));
     }
 
-    public Histories linked(String ref, String duplicateOf) {
+    public ToldHistories linked(String ref, String duplicateOf) {
         return happened(new AnnouncementDuplicateLinked(ref, duplicateOf, "the same"));
     }
 
@@ -69,7 +69,7 @@ public final class Histories {
         return history(ref).getLast().revision();
     }
 
-    private Histories happened(AnnouncementEvent event) {
+    private ToldHistories happened(AnnouncementEvent event) {
         List<AnnouncementVersion> history = history(event.announcement());
         history.add(history.getLast().after(event));
         events++;
@@ -88,6 +88,6 @@ public final class Histories {
     public Standing standing() {
         Map<String, AnnouncementVersion> inForce = new HashMap<>();
         versions.forEach((ref, history) -> inForce.put(ref, history.getLast()));
-        return Judgement.of(versions.values(), inForce, new Registry(List.of()), LocalDate.parse("2030-01-01"));
+        return Judgement.of(versions.values(), inForce::get, new Registry(List.of()), LocalDate.parse("2030-01-01"));
     }
 }

@@ -1,0 +1,30 @@
+package io.partnerledger.changes;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.partnerledger.standing.View;
+import io.partnerledger.standing.ViewAnswer;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What moved between two points of recorded time, {@code from} and {@code to} as asked and as positions; the positions
+ * themselves are known at their point, so {@code from} is not among the movers and {@code to} may be.
+ */
+public record ChangesAnswer(
+        @JsonUnwrapped View view,
+        String from,
+        @Nullable String to,
+        long fromPosition,
+        long toPosition,
+        List<MovedFigure> figures,
+        List<MovedPartner> roster)
+        implements ViewAnswer<ChangeRow> {
+
+    @Override
+    public List<ChangeRow> rows() {
+        return Stream.concat(
+                        figures.stream().flatMap(ChangeRow::of), roster.stream().flatMap(ChangeRow::of))
+                .toList();
+    }
+}

@@ -1,0 +1,62 @@
+package io.partnerledger.platform;
+
+import io.partnerledger.standing.Tabular;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.ResolvableType;
+import org.springframework.http.HttpInputMessage;
+import org.springframework.http.HttpOutputMessage;
+import org.springframework.http.MediaType;
+import org.springframework.http.converter.AbstractSmartHttpMessageConverter;
+
+/** Writes any answer that has rows, row by row, in a representation other than JSON. */
+abstract class RowConverter extends AbstractSmartHttpMessageConverter<Tabular<?>> {
+
+    RowConverter(MediaType type) {
+        super(type);
+    }
+
+    /** Writes the rows. */
+    abstract void write(Tabular<?> answer, Class<?> row, OutputStream out) throws IOException;
+
+    @Override
+    public boolean canRead(ResolvableType type, @Nullable MediaType mediaType) {
+        return false;
+    }
+
+    @Override
+    public boolean canWrite(ResolvableType targetType, Class<?> valueClass, @Nullable MediaType mediaType) {
+        return Tabular.class.isAssignableFrom(valueClass) && canWrite(mediaType);
+    }
+
+    @Override
+    public Tabular<?> read(ResolvableType type, HttpInputMessage inputMessage, @Nullable Map<String, Object> hints) {
+        throw new UnsupportedOperationException("Rows are written, never read");
+    }
+
+    @Override
+    protected void writeInternal(
+            Tabular<?> answer,
+            ResolvableType type,
+            HttpOutputMessage outputMessage,
+            @Nullable Map<String, Object> hints)
+            throws IOException {
+        write(answer, rowOf(answer, type), outputMessage.getBody());
+    }
+
+    private static Class<?> rowOf(Tabular<?> answer, ResolvableType declared) {
+        Class<?> row = declared.as(Tabular.class).getGeneric(0).resolve();
+        if (row == null) {
+            row = ResolvableType.forClass(answer.getClass())
+                    .as(Tabular.class)
+                    .getGeneric(0)
+                    .resolve();
+        }
+        if (row == null) {
+            throw new IllegalStateException(declared + " does not say what its rows are");
+        }
+        return row;
+    }
+}

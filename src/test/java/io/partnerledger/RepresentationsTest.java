@@ -1,0 +1,217 @@
+package io.partnerledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.partnerledger.RunningLedger.Answer;
+import java.net.http.HttpHeaders;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Every view and list as JSON, CSV and NDJSON, cached and cited, through the running program. */
+class RepresentationsTest {
+
+    @TempDir
+    private static Path home;
+
+    private static RunningLedger ledger;
+
+    @BeforeAll
+    static void start() {
+        ledger = RunningLedger.start("--ledger.home=" + home, "--ledger.journal=none");
+        record(announcement("2023-09-25", "Amazon invests", made("amazon", "up-to", "4000000000")));
+        record(announcement(
+                "2024-03-27",
+                "Amazon pays",
+                "{\"kind\":\"tranche-paid\",\"deal\":\"amazon-anthropic\","
+                        + "\"amount\":{\"qualifier\":\"exact\",\"value\":\"2750000000\",\"currency\":\"USD\"}}"));
+        record(announcement(
+                "2023-09-25",
+                "=Amazon is a partner",
+                "{\"kind\":\"partner-added\",\"subject\":\"anthropic\",\"partner\":\"amazon\","
+                        + "\"roles\":[\"investor\",\"cloud-provider\"]}"));
+    }
+
+    @AfterAll
+    static void stop() {
+        ledger.close();
+    }
+
+    @Test
+    void jsonIsWhatComesWithoutAsking() {
+        for (String accept : List.of("*/*", "application/json", "text/html, */*;q=0.8")) {
+            Answer answer = ledger.get("/api/totals?subject=anthropic", "Accept", accept);
+            assertThat(answer.header("Content-Type")).startsWith("application/json");
+            assertThat(answer.json().path("rows")).hasSize(1);
+        }
+    }
+
+    @Test
+    void aViewAsCsvHasARowALineEachCitable() {
+        Answer csv = ledger.get("/api/totals?subject=anthropic&validAt=2026-11-23", "Accept", "text/csv");
+        long position = position();
+
+        assertThat(csv.header("Content-Type")).isEqualTo("text/csv;charset=UTF-8");
+        assertThat(csv.text()).isEqualTo("""
+            from,to,instrument,currency,committed,paid,outstanding,conditional,nonBinding,rumoured,lapsed,\
+            deals,undisclosedDeals,openEnded,self,dealSlugs,subject,validAt,asOf,position,permalink\r
+            amazon,anthropic,equity,USD,4000000000,2750000000,1250000000,0,0,0,0,1,0,false,false,\
+            amazon-anthropic,anthropic,2026-11-23,,%d,\
+            /api/totals?subject=anthropic&validAt=2026-11-23&asOf=position:%d\r
+            """.formatted(position, position));
+    }
+
+    @Test
+    void aViewAsNdjsonHasAnObjectALine() {
+        Answer lines = ledger.get("/api/roster?subject=anthropic", "Accept", "application/x-ndjson");
+
+        assertThat(lines.header("Content-Type")).startsWith("application/x-ndjson");
+        assertThat(lines.text().lines()).hasSize(2).allSatisfy(line -> {
+            JsonNode row = JsonMapper.shared().readTree(line);
+            assertThat(row.path("id").asString()).isEqualTo("amazon");
+            assertThat(row.path("role").asString()).isIn("investor", "cloud-provider");
+            assertThat(row.path("view").path("permalink").asString()).startsWith("/api/roster?subject=anthropic&");
+        });
+    }
+
+    @Test
+    void everyViewAndListHasAllThree() {
+        for (String path : List.of(
+                "/api/roster?subject=anthropic",
+                "/api/totals",
+                "/api/totals?explain=true",
+                "/api/deals",
+                "/api/deals/amazon-anthropic?explain=true",
+                "/api/claims",
+                "/api/changes?from=position:0",
+                "/api/announcements",
+                "/api/organizations",
+                "/api/organizations/amazon/history")) {
+            for (String type : List.of("application/json", "text/csv", "application/x-ndjson")) {
+                Answer answer = ledger.get(path, "Accept", type);
+                assertThat(answer.status())
+                        .as(path + " " + type + " " + answer.text())
+                        .isEqualTo(200);
+                assertThat(answer.header("Content-Type")).startsWith(type);
+                assertThat(answer.header("Vary")).containsIgnoringCase("accept");
+                if (type.equals("text/csv")) {
+                    long columns = columns(answer.text().lines().findFirst().orElseThrow());
+                    assertThat(answer.text().lines()).allMatch(line -> columns(line) == columns);
+                }
+            }
+        }
+    }
+
+    @Test
+    void otherTypesAreRefusedAsAProblem() {
+        Answer answer = ledger.get("/api/totals", "Accept", "application/xml");
+        assertThat(answer.status()).isEqualTo(406);
+        assertThat(answer.header("Content-Type")).startsWith("application/problem+json");
+        assertThat(answer.json().path("code").asString()).isEqualTo("not-acceptable");
+
+        Answer unknown = ledger.get("/api/totals?subject=anthropicc", "Accept", "text/csv");
+        assertThat(unknown.status()).isEqualTo(404);
+        assertThat(unknown.header("Content-Type")).startsWith("application/problem+json");
+    }
+
+    @Test
+    void whoHasTheAnswerIsToldThatItStillHolds() {
+        String path = "/api/totals?subject=anthropic&validAt=2026-11-23&asOf=position:" + position();
+        Answer first = ledger.get(path);
+        String tag = first.header("ETag");
+
+        Answer again = ledger.get(path, "If-None-Match", tag);
+        assertThat(again.status()).isEqualTo(304);
+        assertThat(again.text()).isEmpty();
+        assertThat(again.header("ETag")).isEqualTo(tag);
+        assertThat(again.header("Vary")).containsIgnoringCase("accept");
+        assertThat(ledger.get(path, "If-None-Match", "\"other\", " + tag).status())
+                .isEqualTo(304);
+        assertThat(ledger.get(path, "If-None-Match", tag, "Accept", "text/csv").status())
+                .isEqualTo(200);
+        assertThat(ledger.get(path + "&explain=true", "If-None-Match", tag).status())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void aNewEntryIsANewTag() {
+        String path = "/api/totals?subject=anthropic&validAt=2026-11-23";
+        String tag = ledger.get(path).header("ETag");
+        assertThat(ledger.get(path, "If-None-Match", tag).status()).isEqualTo(304);
+
+        long after = record(announcement("2024-01-0" + (1 + position() % 9), "Another", made("google", "exact", "1")));
+        assertThat(ledger.get(path + "&minPosition=" + after, "If-None-Match", tag)
+                        .status())
+                .isEqualTo(200);
+        Answer retracted = ledger.post(
+                "/api/announcements/" + idOf(after) + "/retraction", "{\"reason\":\"it was only here to be counted\"}");
+        ledger.get(
+                "/api/totals?minPosition=" + retracted.json().path("position").asLong());
+    }
+
+    @Test
+    void theTagOfAnAnnouncementIsItsRevision() {
+        String path = ledger.get("/api/announcements")
+                .json()
+                .path("items")
+                .get(0)
+                .path("id")
+                .asString();
+        Answer answer = ledger.get("/api/announcements/" + path);
+        assertThat(answer.header("ETag")).matches("\"\\d+\"");
+    }
+
+    @Test
+    void theRestOfAListIsNamedInAHeader() {
+        Answer first = ledger.get("/api/organizations?limit=1", "Accept", "text/csv");
+        HttpHeaders headers = first.response().headers();
+        String link = headers.firstValue("Link").orElseThrow();
+        assertThat(link).matches("</api/organizations\\?limit=1&cursor=amazon>; rel=\"next\"");
+        Answer second = ledger.get(link.substring(1, link.indexOf('>')), "Accept", "text/csv");
+        assertThat(second.text().lines().skip(1)).singleElement().asString().startsWith("anthropic,");
+    }
+
+    private static long columns(String line) {
+        return line.replaceAll("\"[^\"]*\"", "").chars().filter(c -> c == ',').count();
+    }
+
+    private static long position() {
+        return ledger.get("/api/totals").json().path("position").asLong();
+    }
+
+    private static String idOf(long position) {
+        for (JsonNode item : ledger.get("/api/announcements").json().path("items")) {
+            if (item.path("position").asLong() == position) {
+                return item.path("id").asString();
+            }
+        }
+        throw new AssertionError("Nothing was recorded at " + position);
+    }
+
+    private static long record(String body) {
+        Answer answer = ledger.post("/api/announcements?register=true", body);
+        assertThat(answer.status()).as(answer.text()).isEqualTo(201);
+        long position = answer.json().path("position").asLong();
+        assertThat(ledger.get("/api/totals?minPosition=" + position).status()).isEqualTo(200);
+        return position;
+    }
+
+    private static String made(String from, String qualifier, String value) {
+        return """
+            {"kind":"commitment-made","deal":"%s-anthropic","from":"%s","to":"anthropic","instrument":"equity",\
+            "stage":"binding","amount":{"qualifier":"%s","value":"%s","currency":"USD"}}\
+            """.formatted(from, from, qualifier, value);
+    }
+
+    private static String announcement(String on, String title, String statement) {
+        return """
+            {"announcedOn":"%s","source":{"publisher":"Reuters","title":"%s","tier":"named-reporting"},\
+            "statements":[%s]}\
+            """.formatted(on, title, statement);
+    }
+}
