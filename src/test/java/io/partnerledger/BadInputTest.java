@@ -59,51 +59,279 @@ class BadInputTest {
         return Stream.of(
                 bad("no JSON", "{", 400, "malformed-json", ""),
                 bad("no object", "[]", 400, "wrong-type", ""),
-                bad("an unknown field", PLAIN.replace("\"announcedOn\"", "\"note\":1,\"announcedOn\""), 400, "unknown-field", "/note"),
-                bad("an unknown field of a statement", PLAIN.replace("\"roles\"", "\"rolls\":[],\"roles\""), 400, "unknown-field", "/statements/0/rolls"),
-                bad("an unknown kind", PLAIN.replace("partner-added", "partner-praised"), 400, "unknown-value", "/statements/0/kind"),
-                bad("an unknown role", PLAIN.replace("[\"investor\"]", "[\"investor\",\"friend\"]"), 400, "unknown-value", "/statements/0/roles/1"),
-                bad("a field twice", PLAIN.replace("\"announcedOn\"", "\"announcedOn\":\"2026\",\"announcedOn\""), 400, "duplicate-field", "/announcedOn"),
-                bad("no source", "{\"announcedOn\":\"2026\",\"statements\":[" + ADDED + "]}", 400, "missing-field", "/source"),
-                bad("no tier", PLAIN.replace(",\"tier\":\"named-reporting\"", ""), 400, "missing-field", "/source/tier"),
+                bad(
+                        "an unknown field",
+                        PLAIN.replace("\"announcedOn\"", "\"note\":1,\"announcedOn\""),
+                        400,
+                        "unknown-field",
+                        "/note"),
+                bad(
+                        "an unknown field of a statement",
+                        PLAIN.replace("\"roles\"", "\"rolls\":[],\"roles\""),
+                        400,
+                        "unknown-field",
+                        "/statements/0/rolls"),
+                bad(
+                        "an unknown kind",
+                        PLAIN.replace("partner-added", "partner-praised"),
+                        400,
+                        "unknown-value",
+                        "/statements/0/kind"),
+                bad(
+                        "an unknown role",
+                        PLAIN.replace("[\"investor\"]", "[\"investor\",\"friend\"]"),
+                        400,
+                        "unknown-value",
+                        "/statements/0/roles/1"),
+                bad(
+                        "a field twice",
+                        PLAIN.replace("\"announcedOn\"", "\"announcedOn\":\"2026\",\"announcedOn\""),
+                        400,
+                        "duplicate-field",
+                        "/announcedOn"),
+                bad(
+                        "no source",
+                        "{\"announcedOn\":\"2026\",\"statements\":[" + ADDED + "]}",
+                        400,
+                        "missing-field",
+                        "/source"),
+                bad(
+                        "no tier",
+                        PLAIN.replace(",\"tier\":\"named-reporting\"", ""),
+                        400,
+                        "missing-field",
+                        "/source/tier"),
                 bad("a bad date", announcement("2026-13-45", ADDED), 400, "bad-date", "/announcedOn"),
                 bad("a day that no year has", announcement("2026-02-30", ADDED), 400, "bad-date", "/announcedOn"),
-                bad("a date as a number", PLAIN.replace("\"2026-05-07\"", "20260507"), 400, "wrong-type", "/announcedOn"),
-                bad("a bad url", PLAIN.replace("\"publisher\"", "\"url\":\"javascript:alert(1)\",\"publisher\""), 400, "bad-url", "/source/url"),
-                bad("an unknown currency", commitment("{\"qualifier\":\"exact\",\"value\":\"1\",\"currency\":\"XYZ\"}"), 400, "unknown-currency", deep + "/currency"),
-                bad("a negative amount", commitment("{\"qualifier\":\"exact\",\"value\":\"-1\",\"currency\":\"USD\"}"), 400, "negative-amount", deep + "/value"),
-                bad("an amount as a number", commitment("{\"qualifier\":\"exact\",\"value\":1,\"currency\":\"USD\"}"), 400, "wrong-type", deep + "/value"),
-                bad("an amount with an exponent", commitment("{\"qualifier\":\"exact\",\"value\":\"4e9\",\"currency\":\"USD\"}"), 400, "malformed-decimal", deep + "/value"),
-                bad("a value with undisclosed", commitment("{\"qualifier\":\"undisclosed\",\"value\":\"1\",\"currency\":\"USD\"}"), 422, "amount-not-allowed", deep + "/value"),
-                bad("a range with min above max", commitment("{\"qualifier\":\"range\",\"min\":\"2\",\"max\":\"1\",\"currency\":\"USD\"}"), 422, "range-reversed", deep + "/min"),
-                bad("an exact amount without a value", commitment("{\"qualifier\":\"exact\",\"currency\":\"USD\"}"), 422, "amount-missing", deep + "/value"),
-                bad("an amount without a currency", commitment("{\"qualifier\":\"exact\",\"value\":\"1\"}"), 422, "currency-missing", deep + "/currency"),
+                bad(
+                        "a date as a number",
+                        PLAIN.replace("\"2026-05-07\"", "20260507"),
+                        400,
+                        "wrong-type",
+                        "/announcedOn"),
+                bad(
+                        "a bad url",
+                        PLAIN.replace("\"publisher\"", "\"url\":\"javascript:alert(1)\",\"publisher\""),
+                        400,
+                        "bad-url",
+                        "/source/url"),
+                bad(
+                        "an unknown currency",
+                        commitment("{\"qualifier\":\"exact\",\"value\":\"1\",\"currency\":\"XYZ\"}"),
+                        400,
+                        "unknown-currency",
+                        deep + "/currency"),
+                bad(
+                        "a negative amount",
+                        commitment("{\"qualifier\":\"exact\",\"value\":\"-1\",\"currency\":\"USD\"}"),
+                        400,
+                        "negative-amount",
+                        deep + "/value"),
+                bad(
+                        "an amount as a number",
+                        commitment("{\"qualifier\":\"exact\",\"value\":1,\"currency\":\"USD\"}"),
+                        400,
+                        "wrong-type",
+                        deep + "/value"),
+                bad(
+                        "an amount with an exponent",
+                        commitment("{\"qualifier\":\"exact\",\"value\":\"4e9\",\"currency\":\"USD\"}"),
+                        400,
+                        "malformed-decimal",
+                        deep + "/value"),
+                bad(
+                        "a value with undisclosed",
+                        commitment("{\"qualifier\":\"undisclosed\",\"value\":\"1\",\"currency\":\"USD\"}"),
+                        422,
+                        "amount-not-allowed",
+                        deep + "/value"),
+                bad(
+                        "a range with min above max",
+                        commitment("{\"qualifier\":\"range\",\"min\":\"2\",\"max\":\"1\",\"currency\":\"USD\"}"),
+                        422,
+                        "range-reversed",
+                        deep + "/min"),
+                bad(
+                        "an exact amount without a value",
+                        commitment("{\"qualifier\":\"exact\",\"currency\":\"USD\"}"),
+                        422,
+                        "amount-missing",
+                        deep + "/value"),
+                bad(
+                        "an amount without a currency",
+                        commitment("{\"qualifier\":\"exact\",\"value\":\"1\"}"),
+                        422,
+                        "currency-missing",
+                        deep + "/currency"),
                 bad("no statements", announcement("2026-05-07", ""), 422, "no-statements", "/statements"),
                 bad("no roles", PLAIN.replace("[\"investor\"]", "[]"), 422, "no-roles", "/statements/0/roles"),
-                bad("a partner of itself", PLAIN.replace("\"amazon\"", "\"anthropic\""), 422, "same-party", "/statements/0/partner"),
-                bad("an unknown organization", PLAIN.replace("\"amazon\"", "\"amazom\""), 422, "unknown-organization", "/statements/0/partner"),
+                bad(
+                        "a partner of itself",
+                        PLAIN.replace("\"amazon\"", "\"anthropic\""),
+                        422,
+                        "same-party",
+                        "/statements/0/partner"),
+                bad(
+                        "an unknown organization",
+                        PLAIN.replace("\"amazon\"", "\"amazom\""),
+                        422,
+                        "unknown-organization",
+                        "/statements/0/partner"),
                 bad("over 1 MiB", " ".repeat(1 << 20) + PLAIN, 413, "body-too-large", ""),
                 new Case("a form", "/api/announcements", "a=b", "Content-Type form", 415, "unsupported-media-type", ""),
-                new Case("an unknown announcement", "/api/announcements/a20260507-nobody/retraction", "{\"reason\":\"x\"}", "", 404, "unknown-announcement", ""),
-                new Case("a correction of a retracted one", "RETRACTED/corrections", "{\"reason\":\"x\",\"announcedOn\":\"2026\"}", "", 422, "retracted", ""),
-                new Case("a retraction of a retracted one", "RETRACTED/retraction", "{\"reason\":\"x\"}", "", 422, "retracted", ""),
-                new Case("a reinstatement of a standing one", "STANDING/reinstatement", "{\"reason\":\"x\"}", "", 422, "not-retracted", ""),
-                new Case("a correction of nothing", "STANDING/corrections", "{\"reason\":\"x\"}", "", 422, "nothing-changed", ""),
-                new Case("a correction without a reason", "STANDING/corrections", "{\"announcedOn\":\"2026\"}", "", 400, "missing-field", "/reason"),
-                new Case("a stale revision", "STANDING/retraction", "{\"reason\":\"x\"}", "If-Match \"7\"", 412, "stale-revision", ""),
-                new Case("a revision that is none", "STANDING/retraction", "{\"reason\":\"x\"}", "If-Match 7", 400, "bad-if-match", ""),
-                new Case("a duplicate of itself", "STANDING/duplicate", "{\"duplicateOf\":\"SELF\",\"reason\":\"x\"}", "", 422, "duplicate-of-itself", "/duplicateOf"),
-                new Case("a duplicate of nothing", "STANDING/duplicate", "{\"duplicateOf\":\"nobody\",\"reason\":\"x\"}", "", 422, "unknown-target", "/duplicateOf"),
-                new Case("a rank that is none", "STANDING/rank", "{\"rank\":\"best\",\"reason\":\"x\"}", "", 400, "unknown-value", "/rank"),
-                new Case("a rank without a reason", "STANDING/rank", "{\"rank\":\"preferred\"}", "", 400, "missing-field", "/reason"),
-                new Case("a statement that is not there", "STANDING/disputes", "{" + SOURCE + ",\"statements\":[5]}", "", 422, "no-such-statement", "/statements/0"),
+                new Case(
+                        "an unknown announcement",
+                        "/api/announcements/a20260507-nobody/retraction",
+                        "{\"reason\":\"x\"}",
+                        "",
+                        404,
+                        "unknown-announcement",
+                        ""),
+                new Case(
+                        "a correction of a retracted one",
+                        "RETRACTED/corrections",
+                        "{\"reason\":\"x\",\"announcedOn\":\"2026\"}",
+                        "",
+                        422,
+                        "retracted",
+                        ""),
+                new Case(
+                        "a retraction of a retracted one",
+                        "RETRACTED/retraction",
+                        "{\"reason\":\"x\"}",
+                        "",
+                        422,
+                        "retracted",
+                        ""),
+                new Case(
+                        "a reinstatement of a standing one",
+                        "STANDING/reinstatement",
+                        "{\"reason\":\"x\"}",
+                        "",
+                        422,
+                        "not-retracted",
+                        ""),
+                new Case(
+                        "a correction of nothing",
+                        "STANDING/corrections",
+                        "{\"reason\":\"x\"}",
+                        "",
+                        422,
+                        "nothing-changed",
+                        ""),
+                new Case(
+                        "a correction without a reason",
+                        "STANDING/corrections",
+                        "{\"announcedOn\":\"2026\"}",
+                        "",
+                        400,
+                        "missing-field",
+                        "/reason"),
+                new Case(
+                        "a stale revision",
+                        "STANDING/retraction",
+                        "{\"reason\":\"x\"}",
+                        "If-Match \"7\"",
+                        412,
+                        "stale-revision",
+                        ""),
+                new Case(
+                        "a revision that is none",
+                        "STANDING/retraction",
+                        "{\"reason\":\"x\"}",
+                        "If-Match 7",
+                        400,
+                        "bad-if-match",
+                        ""),
+                new Case(
+                        "a duplicate of itself",
+                        "STANDING/duplicate",
+                        "{\"duplicateOf\":\"SELF\",\"reason\":\"x\"}",
+                        "",
+                        422,
+                        "duplicate-of-itself",
+                        "/duplicateOf"),
+                new Case(
+                        "a duplicate of nothing",
+                        "STANDING/duplicate",
+                        "{\"duplicateOf\":\"nobody\",\"reason\":\"x\"}",
+                        "",
+                        422,
+                        "unknown-target",
+                        "/duplicateOf"),
+                new Case(
+                        "a rank that is none",
+                        "STANDING/rank",
+                        "{\"rank\":\"best\",\"reason\":\"x\"}",
+                        "",
+                        400,
+                        "unknown-value",
+                        "/rank"),
+                new Case(
+                        "a rank without a reason",
+                        "STANDING/rank",
+                        "{\"rank\":\"preferred\"}",
+                        "",
+                        400,
+                        "missing-field",
+                        "/reason"),
+                new Case(
+                        "a statement that is not there",
+                        "STANDING/disputes",
+                        "{" + SOURCE + ",\"statements\":[5]}",
+                        "",
+                        422,
+                        "no-such-statement",
+                        "/statements/0"),
                 new Case("the same announcement again", "/api/announcements", PLAIN, "", 409, "already-recorded", ""),
-                new Case("a key with another body", "/api/announcements", announcement("2025", ADDED), "Idempotency-Key first", 422, "idempotency-key-reused", ""),
-                new Case("an organization again", "/api/organizations", "{\"id\":\"amazon\",\"name\":\"Amazon\"}", "", 409, "already-registered", "/id"),
-                new Case("a name of another", "/api/organizations", "{\"id\":\"amzn\",\"name\":\"AMAZON\"}", "", 422, "name-taken", "/name"),
-                new Case("a bad LEI", "/api/organizations", "{\"name\":\"New\",\"identifiers\":{\"lei\":\"123\"}}", "", 422, "malformed-identifier", "/identifiers/lei"),
-                new Case("a merge into itself", "/api/organizations/amazon/merge", "{\"into\":\"amazon\",\"reason\":\"x\"}", "", 422, "merge-into-itself", "/into"),
-                new Case("an alias of nobody", "/api/organizations/nobody/aliases", "{\"alias\":\"x\"}", "", 404, "unknown-organization", ""));
+                new Case(
+                        "a key with another body",
+                        "/api/announcements",
+                        announcement("2025", ADDED),
+                        "Idempotency-Key first",
+                        422,
+                        "idempotency-key-reused",
+                        ""),
+                new Case(
+                        "an organization again",
+                        "/api/organizations",
+                        "{\"id\":\"amazon\",\"name\":\"Amazon\"}",
+                        "",
+                        409,
+                        "already-registered",
+                        "/id"),
+                new Case(
+                        "a name of another",
+                        "/api/organizations",
+                        "{\"id\":\"amzn\",\"name\":\"AMAZON\"}",
+                        "",
+                        422,
+                        "name-taken",
+                        "/name"),
+                new Case(
+                        "a bad LEI",
+                        "/api/organizations",
+                        "{\"name\":\"New\",\"identifiers\":{\"lei\":\"123\"}}",
+                        "",
+                        422,
+                        "malformed-identifier",
+                        "/identifiers/lei"),
+                new Case(
+                        "a merge into itself",
+                        "/api/organizations/amazon/merge",
+                        "{\"into\":\"amazon\",\"reason\":\"x\"}",
+                        "",
+                        422,
+                        "merge-into-itself",
+                        "/into"),
+                new Case(
+                        "an alias of nobody",
+                        "/api/organizations/nobody/aliases",
+                        "{\"alias\":\"x\"}",
+                        "",
+                        404,
+                        "unknown-organization",
+                        ""));
     }
 
     @BeforeAll
@@ -149,19 +377,23 @@ class BadInputTest {
     @Test
     void anUnknownNameComesWithTheNearestKnownOnes() {
         Answer answer = ledger.post("/api/announcements", PLAIN.replace("\"amazon\"", "\"amazom\""));
-        assertThat(answer.json().path("errors").get(0).path("near").get(0).asString()).isEqualTo("amazon");
+        assertThat(answer.json().path("errors").get(0).path("near").get(0).asString())
+                .isEqualTo("amazon");
     }
 
     @Test
     void aQuestionThatCannotBeAskedIsRefused() {
         for (String question : new String[] {
-            "validAt=tomorrow", "validAt=2026-02-30", "asOf=yesterday", "asOf=position:999", "asOf=2999-01-01T00:00:00Z",
-            "minPosition=999", "minPosition=x", "explain=maybe", "suject=amazon", "validAt=2026-01-01&validAt=2026-01-02"
+            "validAt=tomorrow", "validAt=2026-02-30", "asOf=yesterday", "asOf=position:999",
+                    "asOf=2999-01-01T00:00:00Z",
+            "minPosition=999", "minPosition=x", "explain=maybe", "suject=amazon",
+                    "validAt=2026-01-01&validAt=2026-01-02"
         }) {
             Answer answer = ledger.get("/api/totals?" + question);
             assertThat(answer.status()).as(question + " " + answer.text()).isEqualTo(400);
         }
-        for (String question : new String[] {"cursor=x", "limit=0", "validFrom=soon", "status=lost", "asOf=position:999"}) {
+        for (String question :
+                new String[] {"cursor=x", "limit=0", "validFrom=soon", "status=lost", "asOf=position:999"}) {
             Answer answer = ledger.get("/api/announcements?" + question);
             assertThat(answer.status()).as(question + " " + answer.text()).isEqualTo(400);
         }

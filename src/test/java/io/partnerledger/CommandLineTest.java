@@ -18,10 +18,10 @@ import tools.jackson.databind.json.JsonMapper;
 /** The commands, each in a home where nothing runs: they start a ledger for as long as they need it. */
 class CommandLineTest {
 
-    private static final String ANNOUNCEMENT =
-            """
-            {"announcedOn":"2026-05-08","source":{"publisher":"The Paper","title":"Akamai","tier":"named-reporting"},
-             "statements":[{"kind":"partner-added","subject":"Anthropic","partner":"Akamai","roles":["cloud-provider"]}]}""";
+    private static final String ANNOUNCEMENT = """
+        {"announcedOn":"2026-05-08","source":{"publisher":"The Paper","title":"Akamai","tier":"named-reporting"},
+         "statements":[{"kind":"partner-added","subject":"Anthropic","partner":"Akamai","roles":["cloud-provider"]}]}\
+        """;
 
     @TempDir
     Path home;
@@ -70,7 +70,9 @@ class CommandLineTest {
 
     @Test
     void tellsRefusedFromMisused() {
-        assertThat(run("roster", "nobody").code()).isEqualTo(1);
+        Ran unknown = run("roster", "antropic");
+        assertThat(unknown.code()).isEqualTo(1);
+        assertThat(unknown.err()).contains("Did you mean anthropic?");
         assertThat(run("roster", "anthropic", "--as-of", "position:99").code()).isEqualTo(1);
         assertThat(run("roster", "--what").code()).isEqualTo(2);
         assertThat(run("frobnicate").code()).isEqualTo(2);
@@ -81,7 +83,8 @@ class CommandLineTest {
     void servesWithoutACommandAndWithOptionsAlone() {
         assertThat(PartnerLedger.asksToServe(new String[0])).isTrue();
         assertThat(PartnerLedger.asksToServe(new String[] {"--server.port=0"})).isTrue();
-        assertThat(PartnerLedger.asksToServe(new String[] {"serve", "--server.port=0"})).isTrue();
+        assertThat(PartnerLedger.asksToServe(new String[] {"serve", "--server.port=0"}))
+                .isTrue();
         assertThat(PartnerLedger.asksToServe(new String[] {"roster"})).isFalse();
         assertThat(PartnerLedger.asksToServe(new String[] {"--help"})).isFalse();
         assertThat(PartnerLedger.serverArguments(new String[] {"serve", "--server.port=0"}))
@@ -90,7 +93,8 @@ class CommandLineTest {
 
     private Ran run(String... arguments) {
         String[] all = Arrays.copyOf(arguments, arguments.length + 1);
-        boolean asksALedger = arguments.length > 0 && !arguments[0].startsWith("-") && !arguments[0].equals("frobnicate");
+        boolean asksALedger =
+                arguments.length > 0 && !arguments[0].startsWith("-") && !arguments[0].equals("frobnicate");
         all[arguments.length] = "--home=" + home.resolve("ledger");
         PrintStream out = System.out;
         PrintStream err = System.err;

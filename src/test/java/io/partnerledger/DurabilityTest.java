@@ -27,10 +27,10 @@ import org.junit.jupiter.api.io.TempDir;
 /** What was acknowledged is there after the worst, and the views come back from the log alone. */
 class DurabilityTest {
 
-    private static final String ANNOUNCEMENT =
-            """
-            {"announcedOn":"2026-05-08","source":{"publisher":"The Paper","title":"Akamai","tier":"named-reporting"},
-             "statements":[{"kind":"partner-added","subject":"Anthropic","partner":"Akamai","roles":["cloud-provider"]}]}""";
+    private static final String ANNOUNCEMENT = """
+        {"announcedOn":"2026-05-08","source":{"publisher":"The Paper","title":"Akamai","tier":"named-reporting"},
+         "statements":[{"kind":"partner-added","subject":"Anthropic","partner":"Akamai","roles":["cloud-provider"]}]}\
+        """;
 
     @TempDir
     Path home;
@@ -111,13 +111,17 @@ class DurabilityTest {
     }
 
     /** The address that the process prints once it is ready. */
-    private static String urlOf(Process process) {
-        return new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))
-                .lines()
-                .filter(line -> line.strip().startsWith("Page"))
-                .map(line -> line.replaceAll(".*(http://\\S+?)/?$", "$1"))
-                .findFirst()
-                .orElseThrow();
+    private static String urlOf(Process process) throws IOException {
+        BufferedReader lines =
+                new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+        StringBuilder printed = new StringBuilder();
+        for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+            printed.append(line).append('\n');
+            if (line.strip().startsWith("Page")) {
+                return line.replaceAll(".*(http://\\S+?)/?$", "$1");
+            }
+        }
+        throw new AssertionError("It ended before it was ready:\n" + printed);
     }
 
     private static String recordedAt(String url) throws IOException, InterruptedException {

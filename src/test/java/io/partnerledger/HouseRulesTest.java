@@ -23,8 +23,7 @@ class HouseRulesTest {
     private static final Path DECISIONS = Path.of("src/docs/adr");
     private static final int MOST_LINES = 300;
 
-    private static final Set<String> TOP_LEVEL =
-            Set.of("pom.xml", "src", "events", "README.md", "LICENSE", "target");
+    private static final Set<String> TOP_LEVEL = Set.of("pom.xml", "src", "events", "README.md", "LICENSE", "target");
     private static final Set<String> BINARY = Set.of("png", "jpg", "gif", "ico", "woff2", "db", "gz", "zip", "jar");
 
     private static final Pattern DECISION_FILE = Pattern.compile("\\d{4}-[a-z0-9]+(-[a-z0-9]+)*\\.md");
@@ -69,8 +68,9 @@ class HouseRulesTest {
     @Test
     void noMainFileIsLong() throws IOException {
         assertThat(texts(MAIN).filter(file -> file.toString().endsWith(".java")))
-                .allSatisfy(file ->
-                        assertThat(Files.readAllLines(file).size()).as(file.toString()).isLessThanOrEqualTo(MOST_LINES));
+                .allSatisfy(file -> assertThat(Files.readAllLines(file).size())
+                        .as(file.toString())
+                        .isLessThanOrEqualTo(MOST_LINES));
     }
 
     @Test

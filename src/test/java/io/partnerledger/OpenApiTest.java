@@ -24,11 +24,12 @@ class OpenApiTest {
             JsonNode document = ledger.get("/v3/api-docs").json();
             assertThat(document.path("openapi").asString()).startsWith("3.1");
             Set<String> described = new TreeSet<>();
-            document.path("paths").forEachEntry((path, methods) -> methods.forEachEntry((method, _) -> {
-                if (!method.equals("parameters")) {
-                    described.add(method.toUpperCase(Locale.ROOT) + " " + path);
-                }
-            }));
+            document.path("paths")
+                    .forEachEntry((path, methods) -> methods.forEachEntry((method, _) -> {
+                        if (!method.equals("parameters")) {
+                            described.add(method.toUpperCase(Locale.ROOT) + " " + path);
+                        }
+                    }));
             Set<String> served = new TreeSet<>();
             ledger.context()
                     .getBean("requestMappingHandlerMapping", RequestMappingHandlerMapping.class)
@@ -37,7 +38,8 @@ class OpenApiTest {
                     .forEach(route -> route.getPatternValues().stream()
                             .filter(path -> path.startsWith("/api/"))
                             .forEach(path -> {
-                                for (RequestMethod method : route.getMethodsCondition().getMethods()) {
+                                for (RequestMethod method :
+                                        route.getMethodsCondition().getMethods()) {
                                     served.add(method + " " + path);
                                 }
                             }));

@@ -46,7 +46,8 @@ class ReadmeTest {
             }
         }
         for (int i = commands.size() - 1; i >= 0; i--) {
-            List<String> shown = lines.subList(commands.get(i).from(), commands.get(i).to());
+            List<String> shown =
+                    lines.subList(commands.get(i).from(), commands.get(i).to());
             shown.clear();
             shown.addAll(printed.get(i));
         }
@@ -83,12 +84,11 @@ class ReadmeTest {
     }
 
     private static List<String> run(RunningLedger ledger, List<String> words) {
-        String output =
-                switch (words.getFirst()) {
-                    case "curl" -> curl(ledger, words.subList(1, words.size()));
-                    case "partner-ledger" -> program(ledger, words.subList(1, words.size()));
-                    default -> throw new IllegalArgumentException("Nothing here runs " + words);
-                };
+        String output = switch (words.getFirst()) {
+            case "curl" -> curl(ledger, words.subList(1, words.size()));
+            case "partner-ledger" -> program(ledger, words.subList(1, words.size()));
+            default -> throw new IllegalArgumentException("Nothing here runs " + words);
+        };
         return output.stripTrailing().lines().map(String::stripTrailing).toList();
     }
 

@@ -19,8 +19,8 @@ abstract class SeedScenario {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final Path EXPECTED = Path.of("src/test/resources/corpus/expected-seed-2026-11-23.json");
-    private static final List<String> MONEY = List.of(
-            "committed", "paid", "outstanding", "conditional", "nonBinding", "rumoured", "lapsed");
+    private static final List<String> MONEY =
+            List.of("committed", "paid", "outstanding", "conditional", "nonBinding", "rumoured", "lapsed");
     private static final String ON_THE_DAY = "&validAt=2026-11-23";
 
     /** A ledger with the shipped journal and nothing else. */
@@ -33,11 +33,16 @@ abstract class SeedScenario {
             assertThat(totals(ledger, "")).isEqualTo(rows(expected.path("totals")));
             assertThat(partners(ledger, ""))
                     .containsExactly("amazon", "broadcom", "google", "microsoft", "nvidia", "spacex");
-            JsonNode partner = get(ledger, "/api/roster?subject=anthropic" + ON_THE_DAY).path("partners").get(5);
+            JsonNode partner = get(ledger, "/api/roster?subject=anthropic" + ON_THE_DAY)
+                    .path("partners")
+                    .get(5);
             assertThat(partner.path("roles").get(0).path("role").asString()).isEqualTo("cloud-provider");
-            assertThat(partner.path("roles").get(0).path("sinceAsWritten").asString()).isEqualTo("2026-05");
+            assertThat(partner.path("roles").get(0).path("sinceAsWritten").asString())
+                    .isEqualTo("2026-05");
             assertThat(partner.path("roles").get(0).path("announcements")).hasSize(1);
-            JsonNode claim = get(ledger, "/api/claims?subject=anthropic" + ON_THE_DAY).path("claims").get(0);
+            JsonNode claim = get(ledger, "/api/claims?subject=anthropic" + ON_THE_DAY)
+                    .path("claims")
+                    .get(0);
             assertThat(claim.path("count").asInt()).isEqualTo(7);
             assertThat(claim.path("matched")).hasSize(6);
             assertThat(claim.path("unnamed").asInt()).isEqualTo(1);
@@ -46,13 +51,31 @@ abstract class SeedScenario {
     }
 
     @Test
+    void aSubjectIsFoundUnderAnyOfItsNames() throws Exception {
+        try (RunningLedger ledger = startNew()) {
+            for (String name : List.of("Anthropic", "anthropic%20pbc", "ANTHROPIC")) {
+                assertThat(get(ledger, "/api/roster?subject=" + name)
+                                .path("subject")
+                                .asString())
+                        .isEqualTo("anthropic");
+            }
+            assertThat(get(ledger, "/api/announcements?subject=Google%20Cloud").path("items"))
+                    .hasSize(2);
+        }
+    }
+
+    @Test
     void aRetractedAnnouncementLeavesTheViewsAndStaysInTheirPast() throws Exception {
         try (RunningLedger ledger = startNew()) {
             String spacex = announcementOf(ledger, "spacex");
-            long before = get(ledger, "/api/roster?subject=anthropic").path("position").asLong();
+            long before = get(ledger, "/api/roster?subject=anthropic")
+                    .path("position")
+                    .asLong();
             long after = change(ledger, spacex, "retraction", "{\"reason\":\"the deal was misread\"}");
 
-            assertThat(partners(ledger, "&minPosition=" + after)).doesNotContain("spacex").hasSize(5);
+            assertThat(partners(ledger, "&minPosition=" + after))
+                    .doesNotContain("spacex")
+                    .hasSize(5);
             assertThat(totals(ledger, "")).doesNotContainKey("anthropic spacex purchase USD");
             assertThat(partners(ledger, "&asOf=position:" + before)).contains("spacex");
             assertThat(totals(ledger, "&asOf=position:" + before)).containsKey("anthropic spacex purchase USD");
@@ -74,8 +97,8 @@ abstract class SeedScenario {
             JsonNode content = get(ledger, "/api/announcements/" + amounts);
             long before = get(ledger, "/api/totals").path("position").asLong();
             String statements = content.path("statements").toString().replace("\"4000000000\"", "\"8000000000\"");
-            long after = change(
-                    ledger, amounts, "corrections", "{\"reason\":\"stale\",\"statements\":" + statements + "}");
+            long after =
+                    change(ledger, amounts, "corrections", "{\"reason\":\"stale\",\"statements\":" + statements + "}");
 
             assertThat(totals(ledger, "&minPosition=" + after).get("amazon anthropic convertible-note USD"))
                     .startsWith("committed=8000000000");
@@ -104,7 +127,8 @@ abstract class SeedScenario {
             assertThat(progress.path("done").asLong())
                     .isEqualTo(progress.path("total").asLong());
             assertThat(ledger.get("/api/roster?subject=anthropic").text()).isEqualTo(before);
-            JsonNode projection = get(ledger, "/api/projections").path("projections").get(0);
+            JsonNode projection =
+                    get(ledger, "/api/projections").path("projections").get(0);
             assertThat(projection.path("generation").asInt()).isEqualTo(2);
             assertThat(projection.path("lag").asLong()).isZero();
         }
@@ -118,7 +142,9 @@ abstract class SeedScenario {
                     .asString();
             String cited = ledger.get(permalink).text();
             long after = change(ledger, announcementOf(ledger, "spacex"), "retraction", "{\"reason\":\"misread\"}");
-            assertThat(get(ledger, "/api/totals?minPosition=" + after).path("position").asLong())
+            assertThat(get(ledger, "/api/totals?minPosition=" + after)
+                            .path("position")
+                            .asLong())
                     .isEqualTo(after);
             assertThat(ledger.get(permalink).text()).isEqualTo(cited);
         }
@@ -147,17 +173,23 @@ abstract class SeedScenario {
     }
 
     private static Map<String, String> totals(RunningLedger ledger, String parameters) {
-        return rows(get(ledger, "/api/totals?subject=anthropic" + ON_THE_DAY + parameters).path("rows"));
+        return rows(get(ledger, "/api/totals?subject=anthropic" + ON_THE_DAY + parameters)
+                .path("rows"));
     }
 
     private static Map<String, String> rows(JsonNode rows) {
         Map<String, String> byKey = new TreeMap<>();
         for (JsonNode row : rows) {
             StringBuilder figures = new StringBuilder();
-            MONEY.forEach(field ->
-                    figures.append(field).append('=').append(row.path(field).asString()).append(' '));
+            MONEY.forEach(field -> figures.append(field)
+                    .append('=')
+                    .append(row.path(field).asString())
+                    .append(' '));
             for (String field : List.of("deals", "undisclosedDeals", "openEnded")) {
-                figures.append(field).append('=').append(row.path(field).asString()).append(' ');
+                figures.append(field)
+                        .append('=')
+                        .append(row.path(field).asString())
+                        .append(' ');
             }
             byKey.put(
                     String.join(

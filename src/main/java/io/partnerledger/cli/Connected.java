@@ -19,18 +19,22 @@ import picocli.CommandLine.Spec;
 abstract class Connected implements Callable<Integer> {
 
     @ParentCommand
-    @Nullable PartnerLedger program;
+    @Nullable
+    PartnerLedger program;
 
     @Spec
-    @Nullable CommandSpec spec;
+    @Nullable
+    CommandSpec spec;
 
     @Option(names = "--url", description = "Ask the ledger at this address.")
-    @Nullable URI url;
+    @Nullable
+    URI url;
 
     @Option(
             names = "--home",
             description = "The ledger's folder (default: $LEDGER_HOME, else .partner-ledger in the home folder).")
-    @Nullable Path home;
+    @Nullable
+    Path home;
 
     @Option(names = "--json", description = "Answer in JSON.")
     boolean json;
@@ -52,10 +56,10 @@ abstract class Connected implements Callable<Integer> {
             }
         }
         try (ConfigurableApplicationContext context = parent().startServer(
-                "--server.port=0",
-                "--ledger.home=" + folder,
-                "--ledger.quiet=true",
-                "--logging.level.root=error")) {
+                        "--server.port=0",
+                        "--ledger.home=" + folder,
+                        "--ledger.quiet=true",
+                        "--logging.level.root=error")) {
             String port = context.getEnvironment().getProperty("local.server.port");
             return ask(new Ledger(URI.create("http://127.0.0.1:" + port)));
         }

@@ -11,6 +11,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
+import java.util.StringJoiner;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -49,9 +50,20 @@ final class Ledger {
                 String pointer = fault.path("pointer").asString("");
                 lines.append(pointer.isEmpty() ? "" : pointer + ": ");
                 lines.append(fault.path("detail").asString(""));
+                if (!fault.path("near").isEmpty()) {
+                    lines.append("\n  Did you mean ")
+                            .append(names(fault.path("near")))
+                            .append('?');
+                }
             }
             return lines.toString();
         }
+    }
+
+    private static String names(JsonNode near) {
+        StringJoiner names = new StringJoiner(" or ");
+        near.forEach(name -> names.add(name.asString()));
+        return names.toString();
     }
 
     Ledger(URI url) {

@@ -40,7 +40,8 @@ public final class PartnerLedger {
     /** Here only so that the help names it: the program serves before the command line is read. */
     @Command(
             name = "serve",
-            description = "Serve the page and the API (the default). Takes --server.port=N, --ledger.journal=none|PATH.")
+            description =
+                    "Serve the page and the API (the default). Takes --server.port=N, --ledger.journal=none|PATH.")
     static final class Serve implements Runnable {
         @Override
         public void run() {

@@ -20,13 +20,15 @@ import tools.jackson.databind.JsonNode;
 final class RecordCommand extends Connected {
 
     @Parameters(index = "0", paramLabel = "FILE", description = "A JSON file, or - for standard input.")
-    @Nullable String file;
+    @Nullable
+    String file;
 
     @Option(names = "--register", description = "Register organizations that are not known yet.")
     boolean register;
 
     @Option(names = "--idempotency-key", paramLabel = "KEY", description = "Makes it safe to send again.")
-    @Nullable String key;
+    @Nullable
+    String key;
 
     @Override
     int ask(Ledger ledger) throws IOException, InterruptedException {

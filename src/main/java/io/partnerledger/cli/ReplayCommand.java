@@ -76,7 +76,8 @@ final class ReplayCommand extends Connected {
             return "Failed: " + progress.path("failure").asString();
         }
         JsonNode difference = progress.path("difference");
-        String events = String.format(Locale.ROOT, "%,d events replayed. ", progress.path("done").asLong());
+        String events = String.format(
+                Locale.ROOT, "%,d events replayed. ", progress.path("done").asLong());
         return events
                 + (difference.path("same").asBoolean()
                         ? "The rebuilt state equals the live one."

@@ -27,7 +27,10 @@ final class Table {
         List<Integer> widths = new ArrayList<>();
         for (int i = 0; i < heads.size(); i++) {
             int column = i;
-            int widest = rows.stream().mapToInt(row -> row.get(column).length()).max().orElse(0);
+            int widest = rows.stream()
+                    .mapToInt(row -> row.get(column).length())
+                    .max()
+                    .orElse(0);
             widths.add(Math.max(widest, heads.get(i).length()));
         }
         List<String> lines = new ArrayList<>();

@@ -12,13 +12,16 @@ import tools.jackson.databind.JsonNode;
 abstract class ViewCommand extends Connected {
 
     @Parameters(index = "0", arity = "0..1", paramLabel = "SUBJECT", description = "An organization's id.")
-    @Nullable String subject;
+    @Nullable
+    String subject;
 
     @Option(names = "--valid-at", paramLabel = "DAY", description = "As announced by this day (default: today).")
-    @Nullable String validAt;
+    @Nullable
+    String validAt;
 
     @Option(names = "--as-of", paramLabel = "INSTANT|position:N", description = "As the ledger knew it then.")
-    @Nullable String asOf;
+    @Nullable
+    String asOf;
 
     abstract String path();
 

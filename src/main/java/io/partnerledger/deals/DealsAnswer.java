@@ -41,8 +41,12 @@ public record DealsAnswer(
             boolean openEnded,
             boolean self,
             List<DealConflict> conflicts,
-            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<Explained> counted,
-            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<Explained> notCounted) {
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            List<Explained> counted,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            List<Explained> notCounted) {
 
         static Line of(Deal deal, boolean explain) {
             return new Line(
@@ -74,8 +78,6 @@ public record DealsAnswer(
 
     static DealsAnswer of(View view, List<Deal> deals, List<Explained> notCounted, boolean explain) {
         return new DealsAnswer(
-                view,
-                deals.stream().map(deal -> Line.of(deal, explain)).toList(),
-                explain ? notCounted : null);
+                view, deals.stream().map(deal -> Line.of(deal, explain)).toList(), explain ? notCounted : null);
     }
 }

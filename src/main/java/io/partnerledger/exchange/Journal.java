@@ -32,7 +32,7 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
  */
 public final class Journal {
 
-    private static final String SHIPPED = "classpath*:events/journal/*.ndjson";
+    private static final String SHIPPED = "classpath:events/journal/*.ndjson";
 
     private final List<Resource> files;
 

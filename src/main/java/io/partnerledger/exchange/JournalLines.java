@@ -31,7 +31,8 @@ final class JournalLines implements AutoCloseable {
     }
 
     /** The next entry, left where it is; null at the end. */
-    @Nullable JournalEntry peek() {
+    @Nullable
+    JournalEntry peek() {
         if (ahead == null) {
             ahead = read();
         }
@@ -39,7 +40,8 @@ final class JournalLines implements AutoCloseable {
     }
 
     /** The next entry; null at the end. */
-    @Nullable JournalEntry take() {
+    @Nullable
+    JournalEntry take() {
         JournalEntry next = peek();
         ahead = null;
         return next;
@@ -67,7 +69,8 @@ final class JournalLines implements AutoCloseable {
     }
 
     private static JournalEntry beginsWell(JournalEntry entry) {
-        boolean begins = entry.event() instanceof AnnouncementRecorded || entry.event() instanceof OrganizationRegistered;
+        boolean begins =
+                entry.event() instanceof AnnouncementRecorded || entry.event() instanceof OrganizationRegistered;
         if (begins != (entry.envelope().sequence() == 0)) {
             throw new IllegalArgumentException(entry.file() + ":" + entry.line() + ": " + entry.envelope().stream()
                     + (begins ? " begins a second time" : " has not begun yet"));

@@ -76,7 +76,8 @@ record Filter(
     private static String text(Statement statement) {
         return switch (statement) {
             case PartnerAdded s ->
-                String.join(" ", s.subject(), s.partner(), String.join(" ", s.products()), Objects.toString(s.scope(), ""));
+                String.join(
+                        " ", s.subject(), s.partner(), String.join(" ", s.products()), Objects.toString(s.scope(), ""));
             case PartnerRemoved s -> String.join(" ", s.subject(), s.partner(), Objects.toString(s.reason(), ""));
             case Statement s -> s.toString();
         };

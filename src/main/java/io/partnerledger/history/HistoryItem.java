@@ -10,7 +10,12 @@ import org.jspecify.annotations.Nullable;
 
 /** One event of a history; {@code data} is what the log holds, as it holds it. */
 record HistoryItem(
-        long position, long revision, String type, Instant time, @Nullable String actor, @JsonRawValue String data) {
+        long position,
+        long revision,
+        String type,
+        Instant time,
+        @Nullable String actor,
+        @JsonRawValue String data) {
 
     static HistoryItem of(StoredEvent event) {
         Object actor = EventMetadata.read(event.metadata()).get("actor");

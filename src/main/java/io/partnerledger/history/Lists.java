@@ -18,8 +18,7 @@ final class Lists {
 
     private static final int READ_AT_ONCE = 200;
 
-    Page<Entry> announcements(
-            StandingReader reader, Filter filter, @Nullable Long before, int limit, long position) {
+    Page<Entry> announcements(StandingReader reader, Filter filter, @Nullable Long before, int limit, long position) {
         List<Set<String>> keys = keys(filter);
         List<Entry> items = new ArrayList<>();
         long cursor = before == null ? Long.MAX_VALUE : before;

@@ -57,7 +57,8 @@ class OrganizationsApi {
         List<OrganizationVersion> all = views.reader().organizations(point.position());
         Registry registry = new Registry(all);
         List<Registered> rest = all.stream()
-                .filter(organization -> cursor == null || organization.organization().compareTo(cursor) > 0)
+                .filter(organization ->
+                        cursor == null || organization.organization().compareTo(cursor) > 0)
                 .limit(most + 1L)
                 .map(organization -> registered(organization, registry))
                 .toList();

@@ -31,9 +31,8 @@ final class Parameters {
     }
 
     static String known(Registry registry, String organization) {
-        if (!registry.knows(organization)) {
-            throw new UnknownSubject(organization, Nearest.to(organization, registry.organizations()));
-        }
-        return organization;
+        return registry.find(organization)
+                .orElseThrow(
+                        () -> new UnknownSubject(organization, Nearest.to(organization, registry.organizations())));
     }
 }

@@ -30,8 +30,7 @@ final class AppendKeys {
 
     static List<UniqueKey> of(List<DomainEventMessage<?>> messages) {
         return ofEvents(messages.stream()
-                .map(m -> new Keyed(
-                        m.getPayload(), m.getAggregateIdentifier(), m.getSequenceNumber(), m.getMetaData()))
+                .map(m -> new Keyed(m.getPayload(), m.getAggregateIdentifier(), m.getSequenceNumber(), m.getMetaData()))
                 .toList());
     }
 

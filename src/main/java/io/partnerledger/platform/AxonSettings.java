@@ -36,9 +36,10 @@ class AxonSettings {
     @Primary
     Serializer serializer() {
         return Jackson3Serializer.builder()
-                .jsonMapperBuilderCustomizer(json -> json.polymorphicTypeValidator(BasicPolymorphicTypeValidator.builder()
-                        .allowIfSubType("org.axonframework.")
-                        .build()))
+                .jsonMapperBuilderCustomizer(
+                        json -> json.polymorphicTypeValidator(BasicPolymorphicTypeValidator.builder()
+                                .allowIfSubType("org.axonframework.")
+                                .build()))
                 .build();
     }
 
@@ -92,8 +93,7 @@ class AxonSettings {
                                 .transactionManager(inOneTransaction))
                 .registerTransactionManager(StandingProcessor.NAME, _ -> inOneTransaction)
                 .registerTokenStore(StandingProcessor.NAME, _ -> tokenStore)
-                .registerListenerInvocationErrorHandler(
-                        StandingProcessor.NAME, _ -> PropagatingErrorHandler.instance())
+                .registerListenerInvocationErrorHandler(StandingProcessor.NAME, _ -> PropagatingErrorHandler.instance())
                 .registerErrorHandler(StandingProcessor.NAME, _ -> PropagatingErrorHandler.instance());
     }
 }

@@ -32,5 +32,6 @@ public record LedgerProperties(
     }
 
     /** A PostgreSQL database: its JDBC url, user and password. */
-    public record Postgres(String url, String user, @DefaultValue("") String password) {}
+    public record Postgres(
+            String url, String user, @DefaultValue("") String password) {}
 }

@@ -47,8 +47,7 @@ class LogConfiguration {
     }
 
     @Bean(destroyMethod = "close")
-    EventLog eventLog(
-            LedgerProperties properties, Optional<PostgresDatabase> database, LogOptions options, Clock clock)
+    EventLog eventLog(LedgerProperties properties, Optional<PostgresDatabase> database, LogOptions options, Clock clock)
             throws IOException, SQLException {
         EventLog log = EventLog.open(store(properties, database, options), clock, options);
         try {
@@ -60,8 +59,7 @@ class LogConfiguration {
         return log;
     }
 
-    private static LogStore store(
-            LedgerProperties properties, Optional<PostgresDatabase> database, LogOptions options)
+    private static LogStore store(LedgerProperties properties, Optional<PostgresDatabase> database, LogOptions options)
             throws IOException, SQLException {
         return switch (properties.store()) {
             case SQLITE -> SqliteLogStore.open(properties.home().resolve("ledger.db"), options);

@@ -81,7 +81,6 @@ class StandingConfiguration {
             Generations generations,
             StandingProcessor processor,
             Clock clock) {
-        return new Rebuilds(
-                StandingProcessor.NAME, log, codec, WireJson.stored(), live, generations, processor, clock);
+        return new Rebuilds(StandingProcessor.NAME, log, codec, WireJson.stored(), live, generations, processor, clock);
     }
 }

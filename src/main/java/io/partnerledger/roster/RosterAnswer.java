@@ -23,8 +23,12 @@ public record RosterAnswer(
             String name,
             boolean self,
             List<HeldRole> roles,
-            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<Explained> counted,
-            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<Explained> notCounted) {}
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            List<Explained> counted,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            List<Explained> notCounted) {}
 
     /** A partner with the roles it held before. */
     public record Former(
@@ -32,8 +36,12 @@ public record RosterAnswer(
             String name,
             boolean self,
             List<LostRole> roles,
-            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<Explained> counted,
-            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<Explained> notCounted) {}
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            List<Explained> counted,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            List<Explained> notCounted) {}
 
     static RosterAnswer of(View view, Roster roster, Registry registry, boolean explain) {
         return new RosterAnswer(

@@ -39,12 +39,7 @@ public record AnnouncementVersion(
         List<Remark> remarks) {
 
     /** A source that disputes or corroborates statements of one revision; no indexes means all. */
-    public record Remark(
-            Kind kind,
-            long revision,
-            @Nullable String reason,
-            Source source,
-            List<Integer> statements) {
+    public record Remark(Kind kind, long revision, @Nullable String reason, Source source, List<Integer> statements) {
 
         /** Which way the source points. */
         public enum Kind {
@@ -122,11 +117,7 @@ public record AnnouncementVersion(
     }
 
     private AnnouncementVersion next(
-            boolean withdrawn,
-            Rank ranked,
-            @Nullable String why,
-            @Nullable String linkedTo,
-            List<Remark> remarked) {
+            boolean withdrawn, Rank ranked, @Nullable String why, @Nullable String linkedTo, List<Remark> remarked) {
         return new AnnouncementVersion(
                 announcement,
                 revision + 1,

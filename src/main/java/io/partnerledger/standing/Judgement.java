@@ -78,8 +78,7 @@ final class Judgement {
         }
     }
 
-    private @Nullable Reason whyItDoesNotStand(
-            AnnouncementVersion version, Map<String, AnnouncementVersion> inForce) {
+    private @Nullable Reason whyItDoesNotStand(AnnouncementVersion version, Map<String, AnnouncementVersion> inForce) {
         if (version.retracted()) {
             return Reason.RETRACTED;
         }

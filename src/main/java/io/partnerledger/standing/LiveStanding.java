@@ -127,12 +127,12 @@ public final class LiveStanding {
     /** How far a build has come: every event adds a row, so the newest row tells. */
     public static long storedPosition(Generation generation) {
         return JdbcClient.create(generation.dataSource())
-                .sql(
-                        """
-                        SELECT max(p) FROM (
-                            SELECT coalesce(max(from_position), -1) AS p FROM announcement_version
-                            UNION ALL
-                            SELECT coalesce(max(from_position), -1) FROM organization_version) AS newest""")
+                .sql("""
+                    SELECT max(p) FROM (
+                        SELECT coalesce(max(from_position), -1) AS p FROM announcement_version
+                        UNION ALL
+                        SELECT coalesce(max(from_position), -1) FROM organization_version) AS newest\
+                    """)
                 .query(Long.class)
                 .single();
     }

@@ -42,8 +42,7 @@ public record OrganizationVersion(
         return Stream.concat(aliases.stream(), Stream.of(alias)).distinct().toList();
     }
 
-    private OrganizationVersion next(
-            String called, List<String> alsoCalled, Identifiers known, @Nullable String into) {
+    private OrganizationVersion next(String called, List<String> alsoCalled, Identifiers known, @Nullable String into) {
         return new OrganizationVersion(organization, revision + 1, position, called, alsoCalled, known, into);
     }
 }

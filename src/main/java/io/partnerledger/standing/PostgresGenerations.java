@@ -30,12 +30,11 @@ public final class PostgresGenerations implements Generations {
 
     @Override
     public OptionalInt live() {
-        return client
-                .sql(
-                        """
-                        SELECT number FROM standing_live
-                        WHERE EXISTS (SELECT 1 FROM information_schema.schemata
-                                      WHERE schema_name = 'standing_' || number)""")
+        return client.sql("""
+            SELECT number FROM standing_live
+            WHERE EXISTS (SELECT 1 FROM information_schema.schemata
+                          WHERE schema_name = 'standing_' || number)\
+            """)
                 .query(Integer.class)
                 .optional()
                 .map(OptionalInt::of)
@@ -52,12 +51,10 @@ public final class PostgresGenerations implements Generations {
 
     @Override
     public void makeLive(Generation generation) {
-        client.sql(
-                        """
-                        INSERT INTO standing_live (one, number) VALUES (1, ?)
-                        ON CONFLICT (one) DO UPDATE SET number = excluded.number""")
-                .param(generation.number())
-                .update();
+        client.sql("""
+            INSERT INTO standing_live (one, number) VALUES (1, ?)
+            ON CONFLICT (one) DO UPDATE SET number = excluded.number\
+            """).param(generation.number()).update();
     }
 
     @Override
@@ -73,8 +70,8 @@ public final class PostgresGenerations implements Generations {
 
     @Override
     public void dropAllBut(int kept) {
-        List<String> schemas = client
-                .sql("SELECT schema_name FROM information_schema.schemata WHERE schema_name ~ '^standing_[0-9]+$'")
+        List<String> schemas = client.sql(
+                        "SELECT schema_name FROM information_schema.schemata WHERE schema_name ~ '^standing_[0-9]+$'")
                 .query((row, _) -> row.getString(1))
                 .list();
         schemas.stream().filter(name -> !name.equals(schema(kept))).forEach(this::dropSchema);

@@ -1,9 +1,11 @@
 package io.partnerledger.standing;
 
+import io.partnerledger.organization.NameKey;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -14,10 +16,12 @@ import java.util.TreeSet;
  */
 public final class Registry {
 
+    private final Collection<OrganizationVersion> known;
     private final Map<String, String> names = new TreeMap<>();
     private final Map<String, String> mergedInto = new TreeMap<>();
 
     public Registry(Collection<OrganizationVersion> organizations) {
+        known = List.copyOf(organizations);
         for (OrganizationVersion organization : organizations) {
             names.put(organization.organization(), organization.name());
             if (organization.mergedInto() != null) {
@@ -26,8 +30,23 @@ public final class Registry {
         }
     }
 
-    public boolean knows(String organization) {
-        return names.containsKey(organization);
+    /** The id of the organization of this id, name or alias; empty if there is none. */
+    public Optional<String> find(String name) {
+        if (names.containsKey(name)) {
+            return Optional.of(name);
+        }
+        String key = NameKey.of(name);
+        return known.stream()
+                .filter(organization -> isCalled(organization, key))
+                .map(OrganizationVersion::organization)
+                .findFirst();
+    }
+
+    private static boolean isCalled(OrganizationVersion organization, String key) {
+        return NameKey.of(organization.organization()).equals(key)
+                || NameKey.of(organization.name()).equals(key)
+                || organization.aliases().stream()
+                        .anyMatch(alias -> NameKey.of(alias).equals(key));
     }
 
     /** The display name; an id that nobody registered stands for itself. */

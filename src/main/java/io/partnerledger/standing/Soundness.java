@@ -29,17 +29,15 @@ public final class Soundness {
     }
 
     private static boolean hasEveryRow(JdbcClient client) {
-        return client.sql(
-                        """
-                        SELECT (a.n + o.n = 1 + CASE WHEN a.p > o.p THEN a.p ELSE o.p END)
-                           AND (a.n = 0 OR EXISTS (SELECT 1 FROM announcement_key))
-                           AND (o.n = 0 OR EXISTS (SELECT 1 FROM organization_name))
-                        FROM (SELECT count(*) AS n, coalesce(max(from_position), -1) AS p
-                              FROM announcement_version) a,
-                             (SELECT count(*) AS n, coalesce(max(from_position), -1) AS p
-                              FROM organization_version) o""")
-                .query((row, _) -> row.getBoolean(1))
-                .single();
+        return client.sql("""
+            SELECT (a.n + o.n = 1 + CASE WHEN a.p > o.p THEN a.p ELSE o.p END)
+               AND (a.n = 0 OR EXISTS (SELECT 1 FROM announcement_key))
+               AND (o.n = 0 OR EXISTS (SELECT 1 FROM organization_name))
+            FROM (SELECT count(*) AS n, coalesce(max(from_position), -1) AS p
+                  FROM announcement_version) a,
+                 (SELECT count(*) AS n, coalesce(max(from_position), -1) AS p
+                  FROM organization_version) o\
+            """).query((row, _) -> row.getBoolean(1)).single();
     }
 
     /** Where the processor would go on; -1 before its first event, and where a replay was broken off something absurd. */

@@ -36,12 +36,11 @@ public final class StandingReader {
 
     /** Every organization as it stood at a position, by id. */
     public List<OrganizationVersion> organizations(long position) {
-        return client
-                .sql(
-                        """
-                        SELECT body FROM organization_version
-                        WHERE from_position <= :at AND (until_position IS NULL OR until_position > :at)
-                        ORDER BY id""")
+        return client.sql("""
+            SELECT body FROM organization_version
+            WHERE from_position <= :at AND (until_position IS NULL OR until_position > :at)
+            ORDER BY id\
+            """)
                 .param("at", position)
                 .query((row, _) -> json.readValue(row.getString(1), OrganizationVersion.class))
                 .list();
@@ -49,11 +48,10 @@ public final class StandingReader {
 
     /** One organization as it stood at a position. */
     public Optional<OrganizationVersion> organization(String id, long position) {
-        return client
-                .sql(
-                        """
-                        SELECT body FROM organization_version WHERE id = :id
-                        AND from_position <= :at AND (until_position IS NULL OR until_position > :at)""")
+        return client.sql("""
+            SELECT body FROM organization_version WHERE id = :id
+            AND from_position <= :at AND (until_position IS NULL OR until_position > :at)\
+            """)
                 .param("id", id)
                 .param("at", position)
                 .query((row, _) -> json.readValue(row.getString(1), OrganizationVersion.class))
@@ -70,18 +68,18 @@ public final class StandingReader {
      *
      * @param keys sets of keys of which each must be spoken of at least once
      */
-    public List<AnnouncementVersion> announcements(
-            List<Set<String>> keys, long before, int limit, long position) {
-        StringBuilder sql = new StringBuilder(
-                """
-                SELECT body FROM announcement_version WHERE position < :before
-                AND from_position <= :at AND (until_position IS NULL OR until_position > :at)""");
+    public List<AnnouncementVersion> announcements(List<Set<String>> keys, long before, int limit, long position) {
+        StringBuilder sql = new StringBuilder("""
+            SELECT body FROM announcement_version WHERE position < :before
+            AND from_position <= :at AND (until_position IS NULL OR until_position > :at)\
+            """);
         for (int i = 0; i < keys.size(); i++) {
             sql.append(" AND id IN (SELECT announcement FROM announcement_key WHERE key IN (:keys")
                     .append(i)
                     .append("))");
         }
-        JdbcClient.StatementSpec query = client.sql(sql.append(" ORDER BY position DESC LIMIT :limit").toString())
+        JdbcClient.StatementSpec query = client.sql(
+                        sql.append(" ORDER BY position DESC LIMIT :limit").toString())
                 .param("before", before)
                 .param("at", position)
                 .param("limit", limit);
@@ -94,8 +92,7 @@ public final class StandingReader {
 
     /** The slugs of all deals that were ever spoken of. */
     public List<String> deals() {
-        return client
-                .sql("SELECT DISTINCT key FROM announcement_key WHERE key LIKE 'd:%' ORDER BY key")
+        return client.sql("SELECT DISTINCT key FROM announcement_key WHERE key LIKE 'd:%' ORDER BY key")
                 .query((row, _) -> row.getString(1).substring(2))
                 .list();
     }
@@ -107,16 +104,16 @@ public final class StandingReader {
 
     /** Those of the announcements that speak of these organizations, or of a deal that such an announcement speaks of. */
     Collection<List<AnnouncementVersion>> historiesOf(Collection<String> organizations, long position) {
-        return histories(client.sql(HISTORIES
-                        + """
-                         AND id IN (
-                            SELECT announcement FROM announcement_key WHERE key IN (:keys)
-                            UNION
-                            SELECT k.announcement FROM announcement_key k WHERE k.key IN (
-                                SELECT d.key FROM announcement_key o
-                                JOIN announcement_key d ON d.announcement = o.announcement
-                                WHERE o.key IN (:keys) AND d.key LIKE 'd:%'))
-                         ORDER BY id, revision""")
+        return histories(client.sql(HISTORIES + """
+            AND id IN (
+               SELECT announcement FROM announcement_key WHERE key IN (:keys)
+               UNION
+               SELECT k.announcement FROM announcement_key k WHERE k.key IN (
+                   SELECT d.key FROM announcement_key o
+                   JOIN announcement_key d ON d.announcement = o.announcement
+                   WHERE o.key IN (:keys) AND d.key LIKE 'd:%'))
+            ORDER BY id, revision\
+            """)
                 .param("at", position)
                 .param(
                         "keys",
@@ -125,12 +122,10 @@ public final class StandingReader {
 
     /** Those of the announcements that speak of this deal. */
     Collection<List<AnnouncementVersion>> historiesOfDeal(String deal, long position) {
-        return histories(client.sql(HISTORIES
-                        + """
-                         AND id IN (SELECT announcement FROM announcement_key WHERE key = :key)
-                         ORDER BY id, revision""")
-                .param("at", position)
-                .param("key", StandingKeys.deal(deal)));
+        return histories(client.sql(HISTORIES + """
+            AND id IN (SELECT announcement FROM announcement_key WHERE key = :key)
+            ORDER BY id, revision\
+            """).param("at", position).param("key", StandingKeys.deal(deal)));
     }
 
     private Collection<List<AnnouncementVersion>> histories(JdbcClient.StatementSpec query) {
@@ -144,11 +139,9 @@ public final class StandingReader {
     }
 
     /** The versions in force of every announcement that the duplicate links of these histories lead to. */
-    Map<String, AnnouncementVersion> linkTargets(
-            Collection<List<AnnouncementVersion>> histories, long position) {
+    Map<String, AnnouncementVersion> linkTargets(Collection<List<AnnouncementVersion>> histories, long position) {
         Map<String, AnnouncementVersion> found = new HashMap<>();
-        histories.forEach(history ->
-                found.put(history.getLast().announcement(), history.getLast()));
+        histories.forEach(history -> found.put(history.getLast().announcement(), history.getLast()));
         Set<String> wanted = linksFrom(found.values(), found.keySet());
         while (!wanted.isEmpty()) {
             Map<String, AnnouncementVersion> more = inForce(List.copyOf(wanted), position);
@@ -171,10 +164,10 @@ public final class StandingReader {
     private Map<String, AnnouncementVersion> inForce(List<String> ids, long position) {
         Map<String, AnnouncementVersion> versions = new HashMap<>();
         for (int i = 0; i < ids.size(); i += IDS_PER_QUERY) {
-            client.sql(
-                            """
-                            SELECT body FROM announcement_version WHERE id IN (:ids)
-                            AND from_position <= :at AND (until_position IS NULL OR until_position > :at)""")
+            client.sql("""
+                SELECT body FROM announcement_version WHERE id IN (:ids)
+                AND from_position <= :at AND (until_position IS NULL OR until_position > :at)\
+                """)
                     .param("ids", ids.subList(i, Math.min(ids.size(), i + IDS_PER_QUERY)))
                     .param("at", position)
                     .query((row, _) -> json.readValue(row.getString(1), AnnouncementVersion.class))

@@ -108,8 +108,9 @@ final class VersionRows<V> {
         if (known != null) {
             return known;
         }
-        try (PreparedStatement select = connection.prepareStatement("SELECT revision, position, from_position, body FROM "
-                + table + " WHERE id = ? AND until_position IS NULL")) {
+        try (PreparedStatement select =
+                connection.prepareStatement("SELECT revision, position, from_position, body FROM " + table
+                        + " WHERE id = ? AND until_position IS NULL")) {
             select.setString(1, id);
             try (ResultSet row = select.executeQuery()) {
                 if (!row.next()) {

@@ -120,10 +120,8 @@ public final class Views {
     }
 
     private static String survivor(String subject, Registry registry) {
-        if (!registry.knows(subject)) {
-            throw new UnknownSubject(subject, Nearest.to(subject, registry.organizations()));
-        }
-        return registry.survivorOf(subject);
+        return registry.survivorOf(registry.find(subject)
+                .orElseThrow(() -> new UnknownSubject(subject, Nearest.to(subject, registry.organizations()))));
     }
 
     private long positionOf(String asOf) {

@@ -33,8 +33,12 @@ public record TotalsAnswer(
             boolean openEnded,
             boolean self,
             List<String> dealSlugs,
-            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<Explained> counted,
-            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<Explained> notCounted) {
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            List<Explained> counted,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            List<Explained> notCounted) {
 
         static Line of(Row row, boolean explain) {
             return new Line(
@@ -62,8 +66,6 @@ public record TotalsAnswer(
     static TotalsAnswer of(View view, Totals totals, boolean explain) {
         List<Row> shown = explain ? totals.explainedRows() : totals.rows();
         return new TotalsAnswer(
-                view,
-                shown.stream().map(row -> Line.of(row, explain)).toList(),
-                explain ? totals.notCounted() : null);
+                view, shown.stream().map(row -> Line.of(row, explain)).toList(), explain ? totals.notCounted() : null);
     }
 }

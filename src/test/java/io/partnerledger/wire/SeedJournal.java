@@ -8,7 +8,6 @@ import io.partnerledger.announcement.Amount;
 import io.partnerledger.announcement.AnnouncementEvent.AnnouncementRecorded;
 import io.partnerledger.announcement.Comparator;
 import io.partnerledger.announcement.Edtf;
-import io.partnerledger.announcement.decision.AnnouncementIds;
 import io.partnerledger.announcement.EventDate;
 import io.partnerledger.announcement.Instrument;
 import io.partnerledger.announcement.Qualifier;
@@ -20,6 +19,7 @@ import io.partnerledger.announcement.Statement;
 import io.partnerledger.announcement.Statement.CommitmentMade;
 import io.partnerledger.announcement.Statement.PartnerAdded;
 import io.partnerledger.announcement.Statement.PartnerCountClaimed;
+import io.partnerledger.announcement.decision.AnnouncementIds;
 import io.partnerledger.organization.Identifiers;
 import io.partnerledger.organization.OrganizationEvent.OrganizationRegistered;
 import java.io.ByteArrayOutputStream;
@@ -110,7 +110,6 @@ final class SeedJournal {
     private static List<AnnouncementRecorded> announcements() {
         return List.of(
                 announcement(
-                        1,
                         "adding SpaceX as a strategic cloud provider",
                         List.of(
                                 added("anthropic", "spacex", List.of(CLOUD_PROVIDER), List.of(), "space development"),
@@ -124,7 +123,6 @@ final class SeedJournal {
                                         null,
                                         null))),
                 announcement(
-                        2,
                         "at least seven major technology firms, including Amazon, Google, Microsoft, Broadcom, and"
                                 + " Nvidia",
                         List.of(new PartnerCountClaimed(
@@ -134,7 +132,6 @@ final class SeedJournal {
                                 7,
                                 List.of("amazon", "google", "microsoft", "broadcom", "nvidia", "spacex")))),
                 announcement(
-                        3,
                         "massive $4 billion investment from Amazon and a $2 billion commitment from Google",
                         List.of(
                                 note("amazon-anthropic-2023", "amazon", "4000000000", "$4 billion"),
@@ -155,12 +152,11 @@ final class SeedJournal {
                                 added("anthropic", "nvidia", List.of(CHIP_SUPPLIER), List.of("Nvidia GPU"), null),
                                 added("anthropic", "broadcom", List.of(CHIP_SUPPLIER), List.of(), null))),
                 announcement(
-                        4,
                         "OpenAI, which is heavily backed by Microsoft",
                         List.of(added("openai", "microsoft", List.of(INVESTOR), List.of(), null))));
     }
 
-    private static AnnouncementRecorded announcement(int number, String quote, List<Statement> statements) {
+    private static AnnouncementRecorded announcement(String quote, List<Statement> statements) {
         Source source = new Source(
                 "https://www.edgen.tech/news/post/anthropic-adds-spacex-to-its-multi-billion-dollar-ai-compute-network",
                 "Edgen",

@@ -47,7 +47,10 @@ class AnnouncementApi {
             @Nullable EventDate announcedOn,
             @Nullable List<Statement> statements) {}
 
-    record Remark(@Nullable String reason, Source source, @Nullable List<Integer> statements) {
+    record Remark(
+            @Nullable String reason,
+            Source source,
+            @Nullable List<Integer> statements) {
         List<Integer> indexes() {
             return statements == null ? List.of() : statements;
         }
@@ -66,8 +69,8 @@ class AnnouncementApi {
     }
 
     @PostMapping
-    ResponseEntity<Receipt> enter(
-            HttpServletRequest request, @RequestParam(defaultValue = "false") boolean register) throws IOException {
+    ResponseEntity<Receipt> enter(HttpServletRequest request, @RequestParam(defaultValue = "false") boolean register)
+            throws IOException {
         return endpoint.handle(request, Recording.class, new Route("announcement.recorded", null), body -> {
             PartyResolution.Resolved resolved = parties.resolve(body.statements(), register);
             RecordAnnouncement command = new RecordAnnouncement(
@@ -91,7 +94,9 @@ class AnnouncementApi {
                     body.evidence(),
                     body.source(),
                     body.announcedOn(),
-                    statements == null ? null : parties.resolve(statements, false).statements());
+                    statements == null
+                            ? null
+                            : parties.resolve(statements, false).statements());
         });
     }
 
@@ -136,7 +141,9 @@ class AnnouncementApi {
 
     @DeleteMapping("/{id}/duplicate")
     ResponseEntity<Receipt> unlink(
-            HttpServletRequest request, @PathVariable String id, @RequestParam(required = false) @Nullable String reason) {
+            HttpServletRequest request,
+            @PathVariable String id,
+            @RequestParam(required = false) @Nullable String reason) {
         return endpoint.handle(
                 request,
                 route("announcement.duplicate-unlinked", id),

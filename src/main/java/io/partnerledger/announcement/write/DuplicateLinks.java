@@ -32,8 +32,7 @@ final class DuplicateLinks {
             next = announcements.duplicateOf(next.get());
             if (next.isPresent() && next.get().equals(announcement)) {
                 throw refused(
-                        Rejection.Code.DUPLICATE_CIRCLE,
-                        target + " is itself held for a duplicate of " + announcement);
+                        Rejection.Code.DUPLICATE_CIRCLE, target + " is itself held for a duplicate of " + announcement);
             }
         }
     }

@@ -33,9 +33,9 @@ final class PartyResolution {
         List<Statement> resolved = new ArrayList<>();
         for (int i = 0; i < statements.size(); i++) {
             String pointer = "/statements/" + i;
-            resolved.add(statements.get(i).renaming((field, name) -> directory
-                    .resolve(name)
-                    .orElseGet(() -> {
+            resolved.add(statements
+                    .get(i)
+                    .renaming((field, name) -> directory.resolve(name).orElseGet(() -> {
                         if (!register) {
                             rejections.add(unknown(pointer + field, name));
                             return name;

@@ -41,7 +41,8 @@ class OrganizationApi {
 
     record Renaming(String name, @Nullable String reason) {}
 
-    record Merge(String into, @Nullable EventDate on, @Nullable Source source, String reason) {}
+    record Merge(
+            String into, @Nullable EventDate on, @Nullable Source source, String reason) {}
 
     record MergeReversal(String reason) {}
 
@@ -73,8 +74,7 @@ class OrganizationApi {
     }
 
     @PostMapping("/{id}/identifiers")
-    ResponseEntity<Receipt> assignIdentifiers(HttpServletRequest request, @PathVariable String id)
-            throws IOException {
+    ResponseEntity<Receipt> assignIdentifiers(HttpServletRequest request, @PathVariable String id) throws IOException {
         Long revision = CommandEndpoint.expectedRevision(request);
         return endpoint.handle(
                 request,
