@@ -1,7 +1,7 @@
 package io.partnerledger.coverage;
 
+import io.partnerledger.announcement.NormalUrl;
 import io.partnerledger.announcement.Source;
-import io.partnerledger.announcement.decision.NormalUrl;
 import io.partnerledger.organization.NameKey;
 import java.util.ArrayList;
 import java.util.HashMap;

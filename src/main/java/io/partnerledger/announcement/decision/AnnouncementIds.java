@@ -3,6 +3,7 @@ package io.partnerledger.announcement.decision;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.partnerledger.announcement.EventDate;
+import io.partnerledger.announcement.NormalUrl;
 import io.partnerledger.announcement.Source;
 import io.partnerledger.announcement.Statement;
 import java.security.MessageDigest;

@@ -1,4 +1,4 @@
-package io.partnerledger.announcement.decision;
+package io.partnerledger.announcement;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

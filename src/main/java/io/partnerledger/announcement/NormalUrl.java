@@ -1,4 +1,4 @@
-package io.partnerledger.announcement.decision;
+package io.partnerledger.announcement;
 
 import java.util.Locale;
 import java.util.Set;
