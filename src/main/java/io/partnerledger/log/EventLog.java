@@ -119,7 +119,7 @@ public final class EventLog implements AutoCloseable {
     }
 
     /**
-     * Calls back after every commit, once {@link #head()} shows it; the answer ends that. Callbacks run on the thread that writes: they
+     * Calls back after every commit, once {@link #head()} shows it; the answer ends that. Callbacks run on the threads that write and listen: they
      * must not block. Callbacks for commits that come together may be one.
      */
     public Runnable onCommit(Runnable listener) {
