@@ -16,9 +16,10 @@ import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Gathers what a unit of work appends and appends it once, as the last step that prepares its commit. Axon appends in the first: a
+ * Gathers what a unit of work appends and appends it once, as the first step of its commit. Axon appends while the commit is prepared: a
  * step that objects afterwards would report as failed what is durable, and events published meanwhile would be a second transaction.
- * It is before any transaction of the unit commits, so that a processor's token never says done what was not appended.
+ * Commit steps run in the reverse of their order, so a transaction that was begun with the unit commits after the append, and a
+ * processor's token never says done what was not appended.
  */
 final class OneAppendPerUnitOfWork implements EventStorageEngine {
 
@@ -38,7 +39,7 @@ final class OneAppendPerUnitOfWork implements EventStorageEngine {
         UnitOfWork<?> root = CurrentUnitOfWork.get().root();
         List<EventMessage<?>> ofUnit = root.getOrComputeResource(gathered, name -> {
             List<EventMessage<?>> list = new ArrayList<>();
-            root.onPrepareCommit(unit -> engine.appendEvents(list));
+            root.onCommit(unit -> engine.appendEvents(list));
             return list;
         });
         ofUnit.addAll(events);

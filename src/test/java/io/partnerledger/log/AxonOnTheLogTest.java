@@ -234,9 +234,9 @@ class AxonOnTheLogTest extends OnEitherDatabase {
     void nothingIsStoredWhenALaterStepOfTheCommitObjects() {
         var unit = DefaultUnitOfWork.startAndGet(GenericEventMessage.asEventMessage("cause"));
         store.publish(GenericEventMessage.asEventMessage("first"));
-        unit.onPrepareCommit(preparing -> {
+        unit.onPrepareCommit(preparing -> unit.onPrepareCommit(late -> {
             throw new IllegalStateException("no");
-        });
+        }));
 
         assertThatIllegalStateException().isThrownBy(unit::commit);
         assertThat(log.head()).isEqualTo(-1);
