@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Puts a group of appends into one transaction of a PostgreSQL ledger. It holds the ledger's lock, so what it finds taken and where it
- * finds the end stay so until it commits; a group costs four round trips, whatever its size.
+ * Puts a group of appends into one transaction of a PostgreSQL ledger. It holds the ledger's lock, so what it finds
+ * taken and where it finds the end stay so until it commits; a group costs four round trips, whatever its size.
  */
 final class PostgresWriter {
 
@@ -49,9 +49,9 @@ final class PostgresWriter {
     }
 
     /**
-     * Opens the transaction, waits for the ledger's lock and answers the head. The head is read by a statement of its own after the lock
-     * is held: with a snapshot taken before it, another node's commit would be missed. What is taken is looked up by index: for a large
-     * group a planner without statistics would rather read the whole log.
+     * Opens the transaction, waits for the ledger's lock and answers the head. The head is read by a statement of its
+     * own after the lock is held: with a snapshot taken before it, another node's commit would be missed. What is
+     * taken is looked up by index: for a large group a planner without statistics would rather read the whole log.
      */
     Head begin(Duration lockTimeout) throws SQLException {
         connection.setAutoCommit(false);
