@@ -6,10 +6,10 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The result of a call and what was appended to the log during it, on the thread of the call: {@code Answered.by(() ->
- * commandGateway.sendAndWait(command)).appended()} gives the position and recorded time of the command's last event. A command bus
- * that handles commands on the caller's thread, such as Axon's simple one, is needed for that. Nothing is noted for a call that appended
- * nothing; of several appends the last is noted.
+ * The result of a call and what was appended to the log during it, on the thread of the call:
+ * {@code Answered.by(() -> gateway.sendAndWait(command)).appended()} gives the position and recorded time of the
+ * command's last event. That needs a command bus that handles commands on the caller's thread, such as Axon's simple
+ * one. Nothing is noted for a call that appended nothing; of several appends the last is noted.
  */
 public record Answered<T extends @Nullable Object>(T result, Optional<Appended> appended) {
 

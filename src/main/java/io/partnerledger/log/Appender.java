@@ -13,8 +13,9 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The one thread that writes. Appends that wait while a commit is on its way to the disk share the next one, so the rate grows
- * with the number of callers while each still waits for its own durable commit. There is no delay to gather more.
+ * The one thread that writes. Appends that wait while a commit is on its way to the disk share the next one, so the
+ * rate grows with the number of callers while each still waits for its own durable commit. There is no delay to
+ * gather more.
  */
 final class Appender implements AutoCloseable {
 
@@ -179,7 +180,10 @@ final class Appender implements AutoCloseable {
         }
     }
 
-    /** After a failure the store is opened anew, so that the next group builds on what is there and not on what was hoped. */
+    /**
+     * After a failure the store is opened anew, so that the next group builds on what is there and not on what was
+     * hoped.
+     */
     private void prepare() {
         Throwable cause = readOnlySince;
         if (cause != null) {

@@ -12,13 +12,13 @@ import java.util.concurrent.CompletionException;
 import java.util.function.BooleanSupplier;
 
 /**
- * The event log: what was appended, in the order of its commits, under gapless positions from 0. An append is acknowledged once
- * it is durable. Appends that arrive together share a commit; each succeeds or fails alone. The recorded time never decreases
- * along the log, whatever the clock does. All methods may be called by any thread.
+ * The event log: what was appended, in the order of its commits, under gapless positions from 0. An append is
+ * acknowledged once it is durable. Appends that arrive together share a commit; each succeeds or fails alone. The
+ * recorded time never decreases along the log, whatever the clock does. All methods may be called by any thread.
  *
- * <p>Appending fails with {@link AppendConflict} (something is taken), {@link LogUnavailable} (nothing was stored, try later),
- * {@link OutcomeUnknown} (find out), {@link LogReadOnly} (the disk failed) or {@link Unstorable}. Reading fails with
- * {@link LogUnavailable}, or with {@link IllegalStateException} when the log itself is damaged.
+ * <p>Appending fails with {@link AppendConflict} (something is taken), {@link LogUnavailable} (nothing was stored,
+ * try later), {@link OutcomeUnknown} (find out), {@link LogReadOnly} (the disk failed) or {@link Unstorable}. Reading
+ * fails with {@link LogUnavailable}, or with {@link IllegalStateException} when the log itself is damaged.
  */
 public final class EventLog implements AutoCloseable {
 
@@ -44,15 +44,18 @@ public final class EventLog implements AutoCloseable {
         return log;
     }
 
-    /** Appends and waits until it is durable. An interrupt does not end the wait, because it could not undo the append. */
+    /**
+     * Appends and waits until it is durable. An interrupt does not end the wait, because it could not undo the
+     * append.
+     */
     public Appended append(Append append) {
         return answerOf(appender.append(append));
     }
 
     /**
-     * Fills an empty log in one transaction, all or nothing, and answers its last position (-1 for no events). Ids, times and order are
-     * kept and nothing is added: the same appends give the same log everywhere. An {@link IllegalStateException} if the log is not empty, an
-     * {@link IllegalArgumentException} if the times decrease.
+     * Fills an empty log in one transaction, all or nothing, and answers its last position (-1 for no events). Ids,
+     * times and order are kept and nothing is added: the same appends give the same log everywhere. An {@link
+     * IllegalStateException} if the log is not empty, an {@link IllegalArgumentException} if the times decrease.
      */
     public long appendAll(Iterator<Recorded> appends) {
         return answerOf(appender.load(appends));
@@ -119,8 +122,8 @@ public final class EventLog implements AutoCloseable {
     }
 
     /**
-     * Calls back after every commit, once {@link #head()} shows it; the answer ends that. Callbacks run on the thread that writes: they
-     * must not block. Callbacks for commits that come together may be one.
+     * Calls back after every commit, once {@link #head()} shows it; the answer ends that. Callbacks run on the
+     * threads that write and listen: they must not block. Callbacks for commits that come together may be one.
      */
     public Runnable onCommit(Runnable listener) {
         return signal.listen(listener);

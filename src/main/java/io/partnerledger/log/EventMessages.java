@@ -14,8 +14,8 @@ import org.axonframework.messaging.GenericMessage;
 import org.axonframework.messaging.MetaData;
 
 /**
- * Axon's messages as events of the log and back. An aggregate's type is the stored type up to its first dot. An event without an
- * aggregate is a stream of its own, named by its id.
+ * Axon's messages as events of the log and back. An aggregate's type is the stored type up to its first dot. An event
+ * without an aggregate is a stream of its own, named by its id.
  */
 final class EventMessages {
 

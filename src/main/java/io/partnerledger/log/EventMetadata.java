@@ -9,10 +9,10 @@ import tools.jackson.databind.ObjectWriter;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * What is stored about an event beside its data: the CloudEvents extensions such as {@code actor}, {@code correlationid},
- * {@code causationid}, {@code idempotencykey}. Written as a JSON object with its names in order, so that equal metadata is
- * equal text. A value is a string, a boolean or a whole number, as CloudEvents allows; anything else is an
- * {@link IllegalArgumentException}.
+ * What is stored about an event beside its data: the CloudEvents extensions such as {@code actor}, {@code
+ * correlationid}, {@code causationid}, {@code idempotencykey}. Written as a JSON object with its names in order, so
+ * that equal metadata is equal text. A value is a string, a boolean or a whole number, as CloudEvents allows;
+ * anything else is an {@link IllegalArgumentException}.
  */
 public final class EventMetadata {
 

@@ -19,11 +19,12 @@ import org.axonframework.modelling.command.ConcurrencyException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The event log as Axon's storage engine. Events that are appended together are one transaction, with the unique keys that
- * {@code keysOf} finds for them. A place in a stream that is taken is Axon's {@link AggregateStreamCreationException} for a first event
- * and {@link ConcurrencyException} for a later one; a taken key is {@link KeyConflict}. An event's timestamp is the time it was
- * recorded at, by the log's clock, and never earlier than that of the event before it. Tokens are {@link GlobalSequenceTrackingToken}s of
- * positions, without gaps. There are no snapshots: streams are short, and storing one does nothing.
+ * The event log as Axon's storage engine. Events that are appended together are one transaction, with the unique keys
+ * that {@code keysOf} finds for them. A place in a stream that is taken is Axon's {@link
+ * AggregateStreamCreationException} for a first event and {@link ConcurrencyException} for a later one; a taken key
+ * is {@link KeyConflict}. An event's timestamp is the time it was recorded at, by the log's clock, and never earlier
+ * than that of the event before it. Tokens are {@link GlobalSequenceTrackingToken}s of positions, without gaps. There
+ * are no snapshots: streams are short, and storing one does nothing.
  */
 public final class LogEventStorageEngine implements EventStorageEngine {
 

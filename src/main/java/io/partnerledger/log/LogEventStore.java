@@ -6,9 +6,9 @@ import org.axonframework.eventsourcing.eventstore.AbstractEventStore;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Axon's event store on the log: aggregates load from it, processors stream from it. All events of a unit of work are one append,
- * made when everything that may still object has been asked: in its commit, after every prepare-commit step. What the append
- * answered is in {@link Answered}. Streams are woken by commits and call back; processors need not poll.
+ * Axon's event store on the log: aggregates load from it, processors stream from it. All events of a unit of work are
+ * one append, made when every step that prepares its commit has agreed. What the append answered is in {@link
+ * Answered}. Streams are woken by commits and call back; processors need not poll.
  */
 public final class LogEventStore extends AbstractEventStore {
 

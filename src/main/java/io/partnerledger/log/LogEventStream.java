@@ -10,8 +10,8 @@ import org.axonframework.eventhandling.TrackingEventStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The log from a position on, without an end. It reads pages and is woken by commits. Axon's coordinator looks into it from
- * more than one thread, so it keeps its own order.
+ * The log from a position on, without an end. It reads pages and is woken by commits. Axon's coordinator looks into
+ * it from more than one thread, so it keeps its own order.
  */
 final class LogEventStream implements TrackingEventStream {
 
@@ -79,7 +79,9 @@ final class LogEventStream implements TrackingEventStream {
         }
     }
 
-    /** Listens before it calls back at once, so that what is committed in between calls back twice rather than never. */
+    /**
+     * Listens before it calls back at once, so that what is committed in between calls back twice rather than never.
+     */
     @Override
     public boolean setOnAvailableCallback(Runnable callback) {
         lock.lock();

@@ -4,8 +4,8 @@ import java.time.Duration;
 
 /**
  * How a log is run. {@code queueLength} appends may wait, and whoever comes then waits up to {@code queueTimeout};
- * {@code groupSize} appends at most share a commit; {@code readers} connections read a SQLite file; {@code pageSize} events are
- * read at once by a stream; {@code lockTimeout} is how long a writer waits for the database's lock.
+ * {@code groupSize} appends at most share a commit; {@code readers} connections read a SQLite file; {@code pageSize}
+ * events are read at once by a stream; {@code lockTimeout} is how long a writer waits for the database's lock.
  */
 public record LogOptions(
         int queueLength, Duration queueTimeout, int groupSize, int readers, int pageSize, Duration lockTimeout) {

@@ -23,6 +23,7 @@ public enum LogSchema {
                 .baselineOnMigrate(true)
                 .baselineVersion("0")
                 .cleanDisabled(true)
+                .ignoreMigrationPatterns(new String[0])
                 .load()
                 .migrate();
     }

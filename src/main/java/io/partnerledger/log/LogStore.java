@@ -9,15 +9,18 @@ import java.util.function.LongConsumer;
 
 /**
  * The log in one database. Writing methods are called by one thread, reading methods by any. Reading methods throw
- * {@link LogUnavailable} when the database cannot be read. Positions are gapless from 0 and given in commit order by every store
- * on the same database; an append is visible to readers before {@link #commit} returns.
+ * {@link LogUnavailable} when the database cannot be read. Positions are gapless from 0 and given in commit order by
+ * every store on the same database; an append is visible to readers before {@link #commit} returns.
  */
 public interface LogStore extends AutoCloseable {
 
     /** Stores the appends of a group in one durable transaction; an append that conflicts is left out of it. */
     List<Verdict> commit(List<Recorded> group) throws GroupFailed;
 
-    /** Fills an empty log in one transaction, and answers its head. An {@link IllegalStateException} if it is not empty. */
+    /**
+     * Fills an empty log in one transaction, and answers its head. An {@link IllegalStateException} if it is not
+     * empty.
+     */
     long load(Iterator<Recorded> appends) throws GroupFailed;
 
     /** Makes the store fit to write again after a failed group, and answers where the log ends now. */

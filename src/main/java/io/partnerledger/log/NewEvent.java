@@ -1,8 +1,9 @@
 package io.partnerledger.log;
 
 /**
- * An event to be appended: its id, its place in its stream (from 0), its stored type and revision, its metadata as written by
- * {@link EventMetadata} and its canonical bytes, which are stored as they are. The array is not copied: it must not change.
+ * An event to be appended: its id, its place in its stream (from 0), its stored type and revision, its metadata as
+ * written by {@link EventMetadata} and its canonical bytes, which are stored as they are. The array is not copied: it
+ * must not change.
  */
 @SuppressWarnings("ArrayRecordComponent") // bytes are handed on, never compared
 public record NewEvent(

@@ -16,8 +16,10 @@ import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Gathers what a unit of work appends and appends it once, in its commit. Axon appends while the commit is prepared: a step that
- * objects afterwards would report as failed what is durable, and events published meanwhile would be a second transaction.
+ * Gathers what a unit of work appends and appends it once, as the first step of its commit. Axon appends while the
+ * commit is prepared: a step that objects afterwards would report as failed what is durable, and events published
+ * meanwhile would be a second transaction. Commit steps run in the reverse of their order, so a transaction that was
+ * begun with the unit commits after the append, and a processor's token never says done what was not appended.
  */
 final class OneAppendPerUnitOfWork implements EventStorageEngine {
 

@@ -8,8 +8,8 @@ import java.util.Locale;
 import javax.sql.DataSource;
 
 /**
- * What tells one ledger of a database from another: its schema. Its writers exclude each other by {@code lock}, and its nodes hear
- * of commits on {@code channel}.
+ * What tells one ledger of a database from another: its schema. Its writers exclude each other by {@code lock}, and
+ * its nodes hear of commits on {@code channel}.
  */
 record PostgresLedger(long lock, String channel) {
 

@@ -14,8 +14,8 @@ import org.postgresql.PGConnection;
 import org.postgresql.PGNotification;
 
 /**
- * Hears of other nodes' commits on a connection of its own. Whenever it starts to listen, anew too, and whenever it has heard
- * nothing for a while it reads where the log ends, so a lost connection delays news and loses none.
+ * Hears of other nodes' commits on a connection of its own. Whenever it starts to listen, anew too, and whenever it
+ * has heard nothing for a while it reads where the log ends, so a lost connection delays news and loses none.
  */
 final class PostgresListener implements AutoCloseable {
 

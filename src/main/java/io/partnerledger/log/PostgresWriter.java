@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Puts a group of appends into one transaction of a PostgreSQL ledger. It holds the ledger's lock, so what it finds taken and where it
- * finds the end stay so until it commits; a group costs four round trips, whatever its size.
+ * Puts a group of appends into one transaction of a PostgreSQL ledger. It holds the ledger's lock, so what it finds
+ * taken and where it finds the end stay so until it commits; a group costs four round trips, whatever its size.
  */
 final class PostgresWriter {
 
@@ -49,15 +49,17 @@ final class PostgresWriter {
     }
 
     /**
-     * Opens the transaction, waits for the ledger's lock and answers the head. The head is read by a statement of its own after the lock
-     * is held: with a snapshot taken before it, another node's commit would be missed.
+     * Opens the transaction, waits for the ledger's lock and answers the head. The head is read by a statement of its
+     * own after the lock is held: with a snapshot taken before it, another node's commit would be missed. What is
+     * taken is looked up by index: for a large group a planner without statistics would rather read the whole log.
      */
     Head begin(Duration lockTimeout) throws SQLException {
         connection.setAutoCommit(false);
         String sql = """
             SET TRANSACTION ISOLATION LEVEL READ COMMITTED;
             SELECT set_config('synchronous_commit', 'on', true) WHERE current_setting('synchronous_commit') = 'off';
-            SET LOCAL lock_timeout = %d;
+            SELECT set_config('lock_timeout', '%d', true),
+                set_config('enable_hashjoin', 'off', true), set_config('enable_mergejoin', 'off', true);
             SELECT pg_advisory_xact_lock(%d);
             """.formatted(lockTimeout.toMillis(), ledger.lock());
         try (Statement statement = connection.createStatement()) {
@@ -65,8 +67,9 @@ final class PostgresWriter {
             Head head = Head.EMPTY;
             while (true) {
                 ResultSet rows = statement.getResultSet();
-                if (rows != null && rows.getMetaData().getColumnCount() == 2 && rows.next()) {
-                    head = new Head(rows.getLong(1), rows.getLong(2));
+                if (rows != null) {
+                    boolean isHead = rows.getMetaData().getColumnCount() == 2 && rows.next();
+                    head = isHead ? new Head(rows.getLong(1), rows.getLong(2)) : Head.EMPTY;
                 }
                 if (!statement.getMoreResults() && statement.getUpdateCount() == -1) {
                     return head;

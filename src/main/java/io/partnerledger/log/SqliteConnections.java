@@ -31,6 +31,8 @@ final class SqliteConnections {
         // The default of 1000 pages checkpoints several times a second under load; the p99 of a commit is three times
         // as long.
         config.setWalAutocheckpoint(10_000);
+        // A bulk load leaves a log of its size behind otherwise.
+        config.setJournalSizeLimit(64 << 20);
         dataSource = new SQLiteDataSource(config);
         dataSource.setUrl("jdbc:sqlite:" + file);
     }

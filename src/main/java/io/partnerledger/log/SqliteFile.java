@@ -10,12 +10,14 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Holds a ledger file for one process: two that both hand out positions would overwrite each other's idea of the log. The lock is
- * on a file beside the ledger, goes with the process however that ends, and is never deleted.
+ * Holds a ledger file for one process: two that both hand out positions would overwrite each other's idea of the log.
+ * The lock is on a file beside the ledger, goes with the process however that ends, and is never deleted.
  */
 final class SqliteFile implements AutoCloseable {
 
-    /** Closing any channel of a locked file drops the lock of the whole process, so a second one is never opened here. */
+    /**
+     * Closing any channel of a locked file drops the lock of the whole process, so a second one is never opened here.
+     */
     private static final Set<Path> HELD = ConcurrentHashMap.newKeySet();
 
     private final Path lockFile;

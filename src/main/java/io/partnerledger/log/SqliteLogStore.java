@@ -16,8 +16,8 @@ import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
 
 /**
- * The log in one SQLite file: write-ahead log, {@code synchronous=FULL}, one writer, a few readers, one process. A commit is on
- * the disk before it is acknowledged.
+ * The log in one SQLite file: write-ahead log, {@code synchronous=FULL}, one writer, a few readers, one process. A
+ * commit is on the disk before it is acknowledged.
  */
 public final class SqliteLogStore extends JdbcLogStore {
 

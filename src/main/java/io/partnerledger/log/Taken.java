@@ -7,7 +7,9 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What is taken of the things that a group of appends needs: by the log, and then by the appends of the group before. */
+/**
+ * What is taken of the things that a group of appends needs: by the log, and then by the appends of the group before.
+ */
 final class Taken {
 
     private record Place(String stream, long sequence) {}

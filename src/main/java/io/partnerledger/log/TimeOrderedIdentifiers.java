@@ -5,8 +5,8 @@ import com.fasterxml.uuid.NoArgGenerator;
 import org.axonframework.common.IdentifierFactory;
 
 /**
- * Gives every message a UUID of version 7. Ids that grow with time keep an index insert on its last page: measured, that alone
- * makes bulk appends two to four times as fast as random ids. Axon finds it through the service loader.
+ * Gives every message a UUID of version 7. Ids that grow with time keep an index insert on its last page: measured,
+ * that alone makes bulk appends two to four times as fast as random ids. Axon finds it through the service loader.
  */
 public final class TimeOrderedIdentifiers extends IdentifierFactory {
 

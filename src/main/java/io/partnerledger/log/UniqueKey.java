@@ -1,8 +1,9 @@
 package io.partnerledger.log;
 
 /**
- * A key that is committed in the same transaction as the events it comes with. Within a scope a key is taken once, for ever.
- * {@code shared} says what happens when it is taken already: shared keys pass when the owner is the same, others never pass.
+ * A key that is committed in the same transaction as the events it comes with. Within a scope a key is taken once,
+ * for ever. {@code shared} says what happens when it is taken already: shared keys pass when the owner is the same,
+ * others never pass.
  */
 public record UniqueKey(String scope, String key, String owner, boolean shared) {
 

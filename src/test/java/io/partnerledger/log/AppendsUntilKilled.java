@@ -9,7 +9,10 @@ import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/** A process that appends as fast as it can and says what was acknowledged, one line each, until it is killed or fails. */
+/**
+ * A process that appends as fast as it can and says what was acknowledged, one line each, until it is killed or
+ * fails.
+ */
 final class AppendsUntilKilled {
 
     static final int CALLERS = 16;

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -38,17 +37,12 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Axon's own machinery, run on the log. */
-class AxonOnTheLogTest {
-
-    @TempDir
-    Path folder;
+class AxonOnTheLogTest extends OnEitherDatabase {
 
     private final List<TrackedEventMessage<?>> handled = new CopyOnWriteArrayList<>();
     private final CountDownLatch threeHandled = new CountDownLatch(3);
-    private EventLog log;
     private LogEventStore store;
     private Configuration axon;
     private CommandGateway gateway;
@@ -96,11 +90,7 @@ class AxonOnTheLogTest {
     }
 
     @BeforeEach
-    void starts() throws Exception {
-        log = EventLog.open(
-                SqliteLogStore.open(folder.resolve("ledger.db"), LogOptions.defaults()),
-                new ManualClock(),
-                LogOptions.defaults());
+    void starts() {
         store = LogEventStore.on(new LogEventStorageEngine(
                 log, new NoteCodec(), AxonOnTheLogTest::keysFromMetadata, LogOptions.defaults()));
         axon = DefaultConfigurer.defaultConfiguration()
@@ -131,7 +121,6 @@ class AxonOnTheLogTest {
     @AfterEach
     void stops() {
         axon.shutdown();
-        log.close();
     }
 
     @Test
@@ -245,13 +234,24 @@ class AxonOnTheLogTest {
     void nothingIsStoredWhenALaterStepOfTheCommitObjects() {
         var unit = DefaultUnitOfWork.startAndGet(GenericEventMessage.asEventMessage("cause"));
         store.publish(GenericEventMessage.asEventMessage("first"));
-        unit.onPrepareCommit(preparing -> {
+        unit.onPrepareCommit(preparing -> unit.onPrepareCommit(late -> {
             throw new IllegalStateException("no");
-        });
+        }));
 
         assertThatIllegalStateException().isThrownBy(unit::commit);
         assertThat(log.head()).isEqualTo(-1);
         assertThat(CurrentUnitOfWork.isStarted()).isFalse();
+    }
+
+    @Test
+    void theAppendIsDurableBeforeATransactionOfItsUnitCommits() {
+        List<Long> heads = new CopyOnWriteArrayList<>();
+        var unit = DefaultUnitOfWork.startAndGet(GenericEventMessage.asEventMessage("cause"));
+        unit.onCommit(committing -> heads.add(log.head()));
+        store.publish(GenericEventMessage.asEventMessage("first"));
+        unit.commit();
+
+        assertThat(heads).containsExactly(0L);
     }
 
     @Test

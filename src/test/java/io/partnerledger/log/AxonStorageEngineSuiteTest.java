@@ -21,8 +21,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /**
  * Axon's own suite for storage engines. Its suites for Axon's base classes need serializers and upcasters, which this
- * engine has no use for; what they say about duplicates is said in {@link AxonOnTheLogTest}. Cases that contradict a stronger promise
- * are replaced, each with its reason.
+ * engine has no use for; what they say about duplicates is said in {@link AxonOnTheLogTest}. Cases that contradict a
+ * stronger promise are replaced, each with its reason.
  */
 @ParameterizedClass
 @EnumSource(Database.class)
@@ -61,7 +61,10 @@ class AxonStorageEngineSuiteTest extends EventStorageEngineTest {
         assertThat(engine.readSnapshot(AGGREGATE)).isEmpty();
     }
 
-    /** An event is recorded when the log learns of it, whatever time the message carries, so that an instant is a prefix. */
+    /**
+     * An event is recorded when the log learns of it, whatever time the message carries, so that an instant is a
+     * prefix.
+     */
     @Test
     @Override
     public void createTokenAt() {

@@ -17,8 +17,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * What was acknowledged is there after the process was killed, and after its disk failed. {@code -Dlog.kill.rounds=50} kills
- * more often, {@code -Dlog.kill.seed} at the same points again.
+ * What was acknowledged is there after the process was killed, and after its disk failed. {@code
+ * -Dlog.kill.rounds=50} kills more often, {@code -Dlog.kill.seed} at the same points again.
  */
 class KilledProcessTest {
 
@@ -84,7 +84,10 @@ class KilledProcessTest {
                 .start();
     }
 
-    /** Notes what is acknowledged, up to a number of lines, and answers the other lines. A torn last line is no acknowledgement. */
+    /**
+     * Notes what is acknowledged, up to a number of lines, and answers the other lines. A torn last line is no
+     * acknowledgement.
+     */
     private List<String> takeNote(BufferedReader lines, int count) throws IOException {
         List<String> others = new ArrayList<>();
         for (int i = 0; i < count; i++) {

@@ -55,6 +55,22 @@ class SqliteLogStoreTest {
     }
 
     @Test
+    void aLedgerThatANewerVersionHasWrittenIsRefused() throws Exception {
+        Path file = folder.resolve("ledger.db");
+        open(file).close();
+        try (var other = DriverManager.getConnection("jdbc:sqlite:" + file);
+                var statement = other.createStatement()) {
+            statement.executeUpdate(
+                    "INSERT INTO log_schema_history SELECT 99, '99', 'newer', type, script, checksum, installed_by,"
+                            + " installed_on, execution_time, success FROM log_schema_history WHERE version = '1'");
+        }
+
+        assertThatExceptionOfType(IOException.class)
+                .isThrownBy(() -> open(file))
+                .withMessageContaining("99");
+    }
+
+    @Test
     void eventsAreNeitherChangedNorDeletedByAccident() throws Exception {
         Path file = folder.resolve("ledger.db");
         try (EventLog log = open(file);

@@ -37,7 +37,9 @@ class WaitingAppendsTest extends OnEitherDatabase {
         callers.close();
     }
 
-    /** More callers than the queue and one drained from it hold; they wait, but for those that have been turned away. */
+    /**
+     * More callers than the queue and one drained from it hold; they wait, but for those that have been turned away.
+     */
     private List<Future<Appended>> tooManyCallers() throws Exception {
         CountDownLatch turnedAway = new CountDownLatch(1);
         List<Future<Appended>> answers = new ArrayList<>();
