@@ -23,14 +23,14 @@ import tools.jackson.databind.JsonNode;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class AnalystQuestionsTest {
 
-    private static final String CAPACITY =
-            """
-            {"kind":"capacity-announced","provider":"%s","customer":"anthropic","status":"contracted",\
-            "quantity":{"qualifier":"at-least","value":"3.5","unit":"gw"},"products":["TPU"]}""";
-    private static final String COMMITMENT =
-            """
-            {"kind":"commitment-made","deal":"%1$s-%2$s","from":"%1$s","to":"%2$s","instrument":"equity",\
-            "stage":"binding","amount":{"qualifier":"exact","value":"%3$s","currency":"USD"}}""";
+    private static final String CAPACITY = """
+        {"kind":"capacity-announced","provider":"%s","customer":"anthropic","status":"contracted",\
+        "quantity":{"qualifier":"at-least","value":"3.5","unit":"gw"},"products":["TPU"]}\
+        """;
+    private static final String COMMITMENT = """
+        {"kind":"commitment-made","deal":"%1$s-%2$s","from":"%1$s","to":"%2$s","instrument":"equity",\
+        "stage":"binding","amount":{"qualifier":"exact","value":"%3$s","currency":"USD"}}\
+        """;
 
     @TempDir
     static Path home;
@@ -68,7 +68,10 @@ class AnalystQuestionsTest {
         assertThat(row.path("openEnded").asBoolean()).isTrue();
         assertThat(row.path("statement").asInt()).isZero();
         assertThat(row.has("counted")).isFalse();
-        assertThat(get("/api/capacity?subject=google&explain=true").path("rows").get(0).path("counted"))
+        assertThat(get("/api/capacity?subject=google&explain=true")
+                        .path("rows")
+                        .get(0)
+                        .path("counted"))
                 .hasSize(1);
     }
 
@@ -145,9 +148,7 @@ class AnalystQuestionsTest {
                 .query(new FindCapacity("anthropic", At.NOW, false), CapacityAnswer.class)
                 .join();
 
-        assertThat(answer.rows())
-                .extracting(CapacityAnswer.Line::provider)
-                .containsExactly("broadcom", "google");
+        assertThat(answer.rows()).extracting(CapacityAnswer.Line::provider).containsExactly("broadcom", "google");
     }
 
     private JsonNode fact(String deal, String parameters) {
@@ -162,12 +163,10 @@ class AnalystQuestionsTest {
     }
 
     private String record(String publisher, String on, String statement) {
-        Answer answer = ledger.post(
-                "/api/announcements?register=true",
-                """
-                {"announcedOn":"%s","source":{"publisher":"%s","title":"News","tier":"named-reporting"},\
-                "statements":[%s]}"""
-                        .formatted(on, publisher, statement));
+        Answer answer = ledger.post("/api/announcements?register=true", """
+            {"announcedOn":"%s","source":{"publisher":"%s","title":"News","tier":"named-reporting"},\
+            "statements":[%s]}\
+            """.formatted(on, publisher, statement));
         assertThat(answer.status()).as(answer.text()).isEqualTo(201);
         long position = answer.json().path("position").asLong();
         get("/api/totals?minPosition=" + position);

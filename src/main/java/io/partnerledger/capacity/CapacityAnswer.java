@@ -11,6 +11,7 @@ import io.partnerledger.announcement.Statement.CapacityAnnounced;
 import io.partnerledger.standing.Explained;
 import io.partnerledger.standing.Stated;
 import io.partnerledger.standing.View;
+import io.partnerledger.standing.ViewAnswer;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +20,8 @@ public record CapacityAnswer(
         @JsonUnwrapped View view,
         List<Line> rows,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<Explained> notCounted,
-        List<CapacityConflict> conflicts) {
+        List<CapacityConflict> conflicts)
+        implements ViewAnswer<CapacityAnswer.Line> {
 
     /**
      * A capacity as {@link CapacityRow} describes it, with the statement that counted. What that statement gives is

@@ -6,6 +6,7 @@ import io.partnerledger.announcement.Instrument;
 import io.partnerledger.standing.Explained;
 import io.partnerledger.standing.Registry;
 import io.partnerledger.standing.View;
+import io.partnerledger.standing.ViewAnswer;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.stream.Stream;
@@ -16,12 +17,12 @@ import org.jspecify.annotations.Nullable;
  * false where not all of them are listed. With an explanation there are also the edges on which nothing stands.
  */
 public record FlowsAnswer(
-        @JsonUnwrapped View view,
-        List<Node> nodes,
-        List<Line> edges,
-        List<Cycle> cycles,
-        int longest,
-        boolean complete) {
+        @JsonUnwrapped View view, List<Node> nodes, List<Line> edges, List<Cycle> cycles, int longest, boolean complete)
+        implements ViewAnswer<FlowsAnswer.Line> {
+    @Override
+    public List<FlowsAnswer.Line> rows() {
+        return edges;
+    }
 
     /** An organization that gives or receives. */
     public record Node(String id, String name) {}

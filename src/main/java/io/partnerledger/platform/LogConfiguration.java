@@ -68,11 +68,12 @@ class LogConfiguration {
     }
 
     @Bean
-    LogPositions logPositions(EventLog log) {
+    LogPositions logPositions(EventLog log, LedgerProperties properties) {
+        boolean shared = properties.store() == LedgerProperties.Store.POSTGRES;
         return new LogPositions() {
             @Override
             public long head() {
-                return log.head();
+                return shared ? log.headOfAllNodes() : log.head();
             }
 
             @Override
