@@ -89,6 +89,8 @@ class RepresentationsTest {
                 "/api/deals/amazon-anthropic?explain=true",
                 "/api/claims",
                 "/api/changes?from=position:0",
+                "/api/timeline",
+                "/api/timeline?order=recorded&limit=2",
                 "/api/announcements",
                 "/api/organizations",
                 "/api/organizations/amazon/history")) {

@@ -71,6 +71,11 @@ public final class Histories {
         return Judgement.of(histories, announcement -> inForce(announcement, position), registry, validAt);
     }
 
+    /** One of the announcements as it stood at a position; null before it was recorded. */
+    public @Nullable AnnouncementVersion announcement(String id, long position) {
+        return inForce(id, position);
+    }
+
     /** The content that first told this statement, of those entered up to a position. */
     public Telling telling(Stated stated, long position, Registry registry) {
         for (InForce<AnnouncementVersion> held : judged.getOrDefault(stated.announcement(), List.of())) {

@@ -43,4 +43,19 @@ public record View(
                 rules,
                 link.toString());
     }
+
+    /** The same with one more parameter in the permalink; none where it has no value. */
+    public View with(String parameter, @Nullable Object value) {
+        return value == null
+                ? this
+                : new View(
+                        subject,
+                        mergedFrom,
+                        validAt,
+                        asOf,
+                        position,
+                        rules,
+                        permalink + "&" + parameter + "="
+                                + URLEncoder.encode(value.toString(), StandardCharsets.UTF_8));
+    }
 }
