@@ -123,7 +123,8 @@ class TimelineApi {
                 subject == null ? null : registry.survivorOf(subject),
                 point,
                 histories.standing(point.position(), point.validAt(), registry),
-                registry);
+                registry,
+                List.of());
     }
 
     private static int indexAfter(Cursor cursor, List<Told> told) {
