@@ -53,11 +53,11 @@ class ChangesApi {
     ChangesAnswer answer(FindChanges question) {
         Span span = views.between(question.from(), question.to());
         long last = span.to().position();
-        Histories histories = views.histories(question.subject(), span.first(), last);
-        Changes changes =
-                Changes.between(histories, question.subject(), span.to().validAt(), span.first(), last);
+        String subject = question.subject() == null ? null : views.idOf(question.subject(), last);
+        Histories histories = views.histories(subject, span.first(), last);
+        Changes changes = Changes.between(histories, subject, span.to().validAt(), span.first(), last);
         return new ChangesAnswer(
-                view(span, question.subject(), histories.registry(last)),
+                view(span, subject, histories.registry(last)),
                 span.from(),
                 span.to().asOf(),
                 span.first(),

@@ -126,6 +126,13 @@ public final class Views {
         return reader.of(reader.registries().idsOf(survivor, first, last));
     }
 
+    /** The id of the organization of this id, name or alias, as known at a position. */
+    public String idOf(String subject, long position) {
+        Registry registry = live.reader().registry(position);
+        return registry.find(subject)
+                .orElseThrow(() -> new UnknownSubject(subject, Nearest.to(subject, registry.organizations())));
+    }
+
     private static Snapshot snapshot(@Nullable String survivor, Point point, Histories histories, Registry registry) {
         Standing standing = histories.standing(point.position(), point.validAt(), registry);
         return new Snapshot(survivor, point, standing, registry, histories.versions(point.position()));

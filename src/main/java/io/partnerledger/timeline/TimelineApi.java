@@ -76,8 +76,9 @@ class TimelineApi {
             case VALID -> position;
             case RECORDED -> -1;
         };
-        Histories histories = views.histories(question.subject(), first, position);
-        Snapshot snapshot = snapshot(question.subject(), point, histories);
+        String subject = question.subject() == null ? null : views.idOf(question.subject(), position);
+        Histories histories = views.histories(subject, first, position);
+        Snapshot snapshot = snapshot(subject, point, histories);
         Items items = new Items(log, codec, histories, snapshot);
         List<Told> told = new Filter(question.kind(), question.deal(), question.q())
                 .of(Timeline.of(histories, snapshot, question.order()), items);
