@@ -12,10 +12,12 @@ CREATE TABLE announcement_version (
 CREATE INDEX announcement_version_from ON announcement_version (from_position);
 CREATE INDEX announcement_version_open ON announcement_version (position) WHERE until_position IS NULL;
 
--- What an announcement has ever spoken of: organizations ("o:anthropic") and deals ("d:amazon-anthropic-2023").
+-- What an announcement has ever spoken of, and since which position: organizations ("o:anthropic") and deals
+-- ("d:amazon-anthropic-2023").
 CREATE TABLE announcement_key (
-    key          ${text} NOT NULL,
-    announcement ${text} NOT NULL,
+    key           ${text} NOT NULL,
+    announcement  ${text} NOT NULL,
+    from_position BIGINT NOT NULL,
     PRIMARY KEY (key, announcement)
 );
 CREATE INDEX announcement_key_announcement ON announcement_key (announcement, key);

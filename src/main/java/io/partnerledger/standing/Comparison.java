@@ -56,9 +56,8 @@ public final class Comparison {
         }
         comparison.compare(
                 "announcement_key",
-                "SELECT k.key || ' ' || k.announcement AS id, 0, '', 0, NULL FROM announcement_key k"
-                        + " JOIN announcement_version v ON v.id = k.announcement AND v.revision = 1"
-                        + " WHERE v.from_position <= ? ORDER BY 1",
+                "SELECT key || ' ' || announcement AS id, 0, '', from_position, NULL FROM announcement_key"
+                        + " WHERE from_position <= ? ORDER BY 1",
                 left,
                 right);
         comparison.compare(

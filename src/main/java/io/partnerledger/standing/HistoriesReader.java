@@ -45,12 +45,13 @@ final class HistoriesReader {
     Histories of(Collection<String> organizations) {
         return histories(client.sql(HISTORIES + """
             AND id IN (
-               SELECT announcement FROM announcement_key WHERE key IN (:keys)
+               SELECT announcement FROM announcement_key WHERE key IN (:keys) AND from_position <= :last
                UNION
-               SELECT k.announcement FROM announcement_key k WHERE k.key IN (
+               SELECT k.announcement FROM announcement_key k WHERE k.from_position <= :last AND k.key IN (
                    SELECT d.key FROM announcement_key o
                    JOIN announcement_key d ON d.announcement = o.announcement
-                   WHERE o.key IN (:keys) AND d.key LIKE 'd:%'))
+                   WHERE o.key IN (:keys) AND o.from_position <= :last
+                   AND d.key LIKE 'd:%' AND d.from_position <= :last))
             ORDER BY id, revision\
             """)
                 .param("last", last)
@@ -62,7 +63,7 @@ final class HistoriesReader {
     /** Those of the announcements that speak of this deal. */
     Histories ofDeal(String deal) {
         return histories(client.sql(HISTORIES + """
-            AND id IN (SELECT announcement FROM announcement_key WHERE key = :key)
+            AND id IN (SELECT announcement FROM announcement_key WHERE key = :key AND from_position <= :last)
             ORDER BY id, revision\
             """).param("last", last).param("key", StandingKeys.deal(deal)));
     }

@@ -101,12 +101,13 @@ public final class StandingReader {
     Collection<List<AnnouncementVersion>> historiesOf(Collection<String> organizations, long position) {
         return histories(client.sql(HISTORIES + """
             AND id IN (
-               SELECT announcement FROM announcement_key WHERE key IN (:keys)
+               SELECT announcement FROM announcement_key WHERE key IN (:keys) AND from_position <= :at
                UNION
-               SELECT k.announcement FROM announcement_key k WHERE k.key IN (
+               SELECT k.announcement FROM announcement_key k WHERE k.from_position <= :at AND k.key IN (
                    SELECT d.key FROM announcement_key o
                    JOIN announcement_key d ON d.announcement = o.announcement
-                   WHERE o.key IN (:keys) AND d.key LIKE 'd:%'))
+                   WHERE o.key IN (:keys) AND o.from_position <= :at
+                   AND d.key LIKE 'd:%' AND d.from_position <= :at))
             ORDER BY id, revision\
             """)
                 .param("at", position)

@@ -10,9 +10,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Stream;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -25,8 +23,10 @@ public final class StandingWriter {
     private final Connection connection;
     private final VersionRows<AnnouncementVersion> announcements;
     private final VersionRows<OrganizationVersion> organizations;
-    private final Map<String, Set<String>> keys = new LinkedHashMap<>();
+    private final Map<Key, Long> keys = new LinkedHashMap<>();
     private final Map<String, Name> names = new LinkedHashMap<>();
+
+    private record Key(String key, String announcement) {}
 
     private record Name(String organization, String name, long position) {}
 
@@ -52,8 +52,9 @@ public final class StandingWriter {
         } else {
             announcements.replace(id, position, announcements.inForce(id).after(event));
         }
-        Set<String> spokenOf = keys.computeIfAbsent(id, _ -> new LinkedHashSet<>());
-        announcements.inForce(id).statements().forEach(statement -> spokenOf.addAll(StandingKeys.of(statement)));
+        announcements.inForce(id).statements().stream()
+                .flatMap(statement -> StandingKeys.of(statement).stream())
+                .forEach(key -> keys.putIfAbsent(new Key(key, id), position));
     }
 
     private void apply(OrganizationEvent event, long position) throws SQLException {
@@ -72,14 +73,13 @@ public final class StandingWriter {
     public void flush() throws SQLException {
         announcements.flush();
         organizations.flush();
-        try (PreparedStatement insert = connection.prepareStatement(
-                "INSERT INTO announcement_key (key, announcement) VALUES (?, ?) ON CONFLICT DO NOTHING")) {
-            for (Map.Entry<String, Set<String>> entry : keys.entrySet()) {
-                for (String key : entry.getValue()) {
-                    insert.setString(1, key);
-                    insert.setString(2, entry.getKey());
-                    insert.addBatch();
-                }
+        try (PreparedStatement insert = connection.prepareStatement("INSERT INTO announcement_key"
+                + " (key, announcement, from_position) VALUES (?, ?, ?) ON CONFLICT DO NOTHING")) {
+            for (Map.Entry<Key, Long> entry : keys.entrySet()) {
+                insert.setString(1, entry.getKey().key());
+                insert.setString(2, entry.getKey().announcement());
+                insert.setLong(3, entry.getValue());
+                insert.addBatch();
             }
             insert.executeBatch();
         }

@@ -43,9 +43,9 @@ import net.jqwik.api.Arbitrary;
 import org.jspecify.annotations.Nullable;
 
 /** Logs in which few organizations, deals and announcements meet again and again, each event one that is allowed. */
-final class GeneratedLedger {
+public final class GeneratedLedger {
 
-    static final List<String> ORGANIZATIONS = List.of("amazon", "anthropic", "google", "spacex", "xai");
+    public static final List<String> ORGANIZATIONS = List.of("amazon", "anthropic", "google", "spacex", "xai");
 
     private static final String WHY = "so it is";
 
@@ -59,7 +59,7 @@ final class GeneratedLedger {
         this.random = random;
     }
 
-    static Arbitrary<List<Object>> logs() {
+    public static Arbitrary<List<Object>> logs() {
         return Arbitraries.randomValue(random -> new GeneratedLedger(random).log());
     }
 
