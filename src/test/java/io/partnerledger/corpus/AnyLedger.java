@@ -1,16 +1,20 @@
 package io.partnerledger.corpus;
 
 import io.partnerledger.announcement.Amount;
+import io.partnerledger.announcement.CapacityStatus;
+import io.partnerledger.announcement.CapacityUnit;
 import io.partnerledger.announcement.Comparator;
 import io.partnerledger.announcement.EventDate;
 import io.partnerledger.announcement.Instrument;
 import io.partnerledger.announcement.Outcome;
 import io.partnerledger.announcement.Qualifier;
+import io.partnerledger.announcement.Quantity;
 import io.partnerledger.announcement.Rank;
 import io.partnerledger.announcement.Role;
 import io.partnerledger.announcement.SourceTier;
 import io.partnerledger.announcement.Stage;
 import io.partnerledger.announcement.Statement;
+import io.partnerledger.announcement.Statement.CapacityAnnounced;
 import io.partnerledger.announcement.Statement.CommitmentAmended;
 import io.partnerledger.announcement.Statement.CommitmentEnded;
 import io.partnerledger.announcement.Statement.CommitmentMade;
@@ -99,7 +103,21 @@ final class AnyLedger {
                 Tuple.of(5, payment()),
                 Tuple.of(1, ended),
                 Tuple.of(1, restated),
-                Tuple.of(4, partners()));
+                Tuple.of(4, partners()),
+                Tuple.of(2, capacity()));
+    }
+
+    private static Arbitrary<CapacityAnnounced> capacity() {
+        Arbitrary<Quantity> quantity = amount().map(amount ->
+                new Quantity(amount.qualifier(), amount.value(), amount.min(), amount.max(), CapacityUnit.GW, null));
+        return Combinators.combine(
+                        organization(),
+                        organization(),
+                        quantity,
+                        Arbitraries.of("x", "y").list().ofMaxSize(2),
+                        Arbitraries.of(CapacityStatus.CONTRACTED, CapacityStatus.ONLINE))
+                .as((provider, customer, told, products, status) ->
+                        new CapacityAnnounced(provider, customer, told, products, status, null, null, null));
     }
 
     static Arbitrary<TranchePaid> payment() {

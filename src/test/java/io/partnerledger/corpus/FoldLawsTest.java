@@ -5,11 +5,16 @@ import static io.partnerledger.announcement.Outcome.TERMINATED;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.partnerledger.announcement.Stage;
+import io.partnerledger.announcement.Statement.CapacityAnnounced;
+import io.partnerledger.capacity.Capacity;
 import io.partnerledger.claims.Claims;
+import io.partnerledger.conflicts.Conflicts;
 import io.partnerledger.deals.Deal;
 import io.partnerledger.deals.DealConflict;
 import io.partnerledger.deals.Deals;
 import io.partnerledger.deals.Payment;
+import io.partnerledger.flows.Flow;
+import io.partnerledger.flows.Flows;
 import io.partnerledger.roster.Roster;
 import io.partnerledger.standing.Announced;
 import io.partnerledger.standing.Explained;
@@ -139,6 +144,41 @@ class FoldLawsTest {
         assertThat(inDeals).isEqualTo(said);
     }
 
+    @Property(tries = 300, edgeCases = EdgeCasesMode.NONE)
+    void noStatementAboutCapacityGoesUnexplained(@ForAll("announcements") List<Announced> announced) {
+        Standing standing = standing(announced);
+        Capacity capacity = Capacity.of(standing);
+        List<Explained> lines = new ArrayList<>(capacity.notCounted());
+        capacity.explainedRows().forEach(row -> {
+            lines.addAll(row.counted());
+            lines.addAll(row.notCounted());
+        });
+
+        assertThat(lines)
+                .hasSameSizeAs(Stream.concat(
+                                standing.statements().stream(),
+                                standing.leftOut().stream().map(LeftOut::stated))
+                        .filter(stated -> stated.statement() instanceof CapacityAnnounced)
+                        .toList());
+    }
+
+    @Property(tries = 300, edgeCases = EdgeCasesMode.NONE)
+    void theFlowsSumUpToTheRows(@ForAll("announcements") List<Announced> announced) {
+        List<Row> rows = Totals.of(standing(announced)).rows();
+        List<Flow> flows = Flows.of(standing(announced)).edges().stream()
+                .flatMap(edge -> edge.flows().stream())
+                .toList();
+
+        assertThat(sum(Flow::committed, flows)).isEqualByComparingTo(sum(Row::committed, rows));
+        assertThat(sum(Flow::paid, flows)).isEqualByComparingTo(sum(Row::paid, rows));
+        assertThat(sum(Flow::outstanding, flows)).isEqualByComparingTo(sum(Row::outstanding, rows));
+        assertThat(sum(Flow::nonBinding, flows)).isEqualByComparingTo(sum(Row::nonBinding, rows));
+        assertThat(sum(Flow::rumoured, flows)).isEqualByComparingTo(sum(Row::rumoured, rows));
+        assertThat(sum(Flow::lapsed, flows)).isEqualByComparingTo(sum(Row::lapsed, rows));
+        assertThat(flows.stream().mapToInt(Flow::deals).sum())
+                .isEqualTo(rows.stream().mapToInt(Row::deals).sum());
+    }
+
     @Provide
     Arbitrary<List<Announced>> announcements() {
         return AnyLedger.announcements();
@@ -158,12 +198,15 @@ class FoldLawsTest {
                 Deals.of(standing).toString(),
                 Totals.of(standing).toString(),
                 Roster.all(standing).toString(),
-                Claims.of(standing).claims().toString());
+                Claims.of(standing).claims().toString(),
+                Capacity.of(standing).toString(),
+                Conflicts.of(standing).toString(),
+                Flows.of(standing).toString());
     }
 
     private static boolean movesMoney(Stated stated) {
         String kind = stated.statement().getClass().getSimpleName();
-        return !kind.startsWith("Partner");
+        return !kind.startsWith("Partner") && !kind.startsWith("Capacity");
     }
 
     private static boolean isOverpaid(Deal deal) {

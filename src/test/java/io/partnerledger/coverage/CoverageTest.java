@@ -110,6 +110,17 @@ class CoverageTest {
     }
 
     @Test
+    void aRemarkHoldsForNothingElseOfWhatWasCorrected() {
+        ledger.recorded("a", "2026-01-01", PRESS, paid(usd("1")), binding(usd("4")))
+                .corroborated("a", COMPANY, 0)
+                .corrected("a", binding(usd("4")), paid(usd("1")));
+
+        assertThat(facts())
+                .extracting(fact -> fact.kind() + " " + fact.flags())
+                .containsExactly("COMMITMENT [SINGLE_SOURCE]", "PAYMENT []");
+    }
+
+    @Test
     void aLinkedDuplicateIsShownAndAddsNothing() {
         ledger.recorded("a", "2026-01-01", PRESS, binding(usd("4")))
                 .recorded("b", "2026-01-02", OTHERS, binding(usd("4")))
