@@ -188,6 +188,14 @@ class CoverageTest {
     }
 
     @Test
+    void whoTellsOfAnotherReceiverBearsNothingOut() {
+        ledger.recorded("a", "2026-01-01", COMPANY, binding(usd("4")))
+                .recorded("b", "2026-01-02", PRESS, between("amazon", "openai", Instrument.EQUITY, binding(usd("4"))));
+
+        assertThat(only().flags()).containsExactly(SINGLE_SOURCE, DISPUTED);
+    }
+
+    @Test
     void thoseWhoTellItMayDisagreeOnTheRest() {
         ledger.recorded("a", "2026-01-01", COMPANY, binding(usd("4")))
                 .recorded("b", "2026-01-02", PRESS, made(Stage.NON_BINDING, usd("4")));
@@ -246,6 +254,20 @@ class CoverageTest {
                         .map(fact -> fact.says() + " " + sources(fact)))
                 .containsExactly(
                         "1 USD first [TOLD b/0 Press 1, TOLD c/0 Others 2]", "1 USD second [TOLD d/0 Press 1]");
+    }
+
+    @Test
+    void aPaymentToldAgainIsTheOneOfItsLabel() {
+        ledger.recorded("a", "2026-01-01", COMPANY, binding(usd("4")))
+                .recorded("b", "2026-02-01", PRESS, paid(usd("1"), "first"))
+                .recorded("c", "2026-02-02", PRESS, paid(usd("1"), "second"))
+                .recorded("d", "2026-02-03", OTHERS, paid(usd("1.0"), "first"));
+
+        assertThat(facts().stream()
+                        .filter(fact -> fact.kind() == Fact.Kind.PAYMENT)
+                        .map(fact -> fact.says() + " " + sources(fact)))
+                .containsExactly(
+                        "1 USD first [TOLD b/0 Press 1, TOLD d/0 Others 2]", "1 USD second [TOLD c/0 Press 1]");
     }
 
     @Test

@@ -137,6 +137,17 @@ class FlowsTest {
     }
 
     @Test
+    void moneyThatIsNotBindingYetMakesACircleWithoutASize() {
+        Flows flows = flows(
+                deal("a", "a", "b", EQUITY, made(NON_BINDING, usd("3"))),
+                deal("b", "b", "a", PURCHASE, binding(usd("3"))));
+
+        assertThat(flows.cycles().found())
+                .singleElement()
+                .satisfies(cycle -> assertThat(cycle.sizes()).isEmpty());
+    }
+
+    @Test
     void whereOnlyLapsedMoneyWentNothingGoesRound() {
         Flows flows = flows(
                 deal("a", "a", "b", EQUITY, binding(usd("3"))),
