@@ -3,6 +3,7 @@ package io.partnerledger.announcement;
 import java.util.List;
 import java.util.function.BinaryOperator;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -152,6 +153,20 @@ public sealed interface Statement {
                                 .toList());
             case TotalRestated s ->
                 new TotalRestated(rename.apply("/from", s.from), rename.apply("/to", s.to), s.amount, s.covers);
+        };
+    }
+
+    /** The organizations this statement names, as it names them. */
+    default List<String> organizations() {
+        return switch (this) {
+            case PartnerAdded s -> List.of(s.subject, s.partner);
+            case PartnerRemoved s -> List.of(s.subject, s.partner);
+            case CommitmentMade s -> List.of(s.from, s.to);
+            case CapacityAnnounced s -> List.of(s.provider, s.customer);
+            case PartnerCountClaimed s ->
+                Stream.concat(Stream.of(s.subject), s.named.stream()).toList();
+            case TotalRestated s -> List.of(s.from, s.to);
+            case CommitmentAmended _, TranchePaid _, CommitmentEnded _ -> List.of();
         };
     }
 

@@ -28,11 +28,7 @@ final class Named {
     }
 
     private void take(String announcement, Statement statement) {
-        Set<String> named = byAnnouncement.computeIfAbsent(announcement, _ -> new TreeSet<>());
-        statement.renaming((_, organization) -> {
-            named.add(organization);
-            return organization;
-        });
+        byAnnouncement.computeIfAbsent(announcement, _ -> new TreeSet<>()).addAll(statement.organizations());
         statement
                 .deals()
                 .forEach(deal ->

@@ -57,7 +57,7 @@ class AnnouncementsApi {
             @RequestParam(required = false) @Nullable String asOf) {
         Point point = views.resolve(new At(null, asOf, minPosition));
         StandingReader reader = views.reader();
-        Registry registry = reader.registry(point.position());
+        Registry registry = views.registry(point.position());
         Filter filter = new Filter(
                 ids(registry, subject),
                 ids(registry, partner),

@@ -9,7 +9,6 @@ import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -47,13 +46,7 @@ record Filter(
     }
 
     private static boolean names(Statement statement, Set<String> organizations) {
-        Set<String> named = new TreeSet<>();
-        statement.renaming((_, organization) -> {
-            named.add(organization);
-            return organization;
-        });
-        named.retainAll(organizations);
-        return !named.isEmpty();
+        return statement.organizations().stream().anyMatch(organizations::contains);
     }
 
     private static boolean fromSource(AnnouncementVersion version, String source) {

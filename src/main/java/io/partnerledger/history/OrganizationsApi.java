@@ -8,7 +8,6 @@ import io.partnerledger.standing.Nearest;
 import io.partnerledger.standing.OrganizationVersion;
 import io.partnerledger.standing.Point;
 import io.partnerledger.standing.Registry;
-import io.partnerledger.standing.StandingReader;
 import io.partnerledger.standing.UnknownSubject;
 import io.partnerledger.standing.Views;
 import io.partnerledger.wire.StreamIds;
@@ -54,11 +53,8 @@ class OrganizationsApi {
             @RequestParam(required = false) @Nullable String asOf) {
         Point point = views.resolve(new At(null, asOf, minPosition));
         int most = Parameters.within("limit", limit == null ? DEFAULT_LIMIT : limit, 1, MAX_LIMIT);
-        List<OrganizationVersion> all = views.reader().organizations(point.position());
-        Registry registry = new Registry(all);
-        List<Registered> rest = all.stream()
-                .filter(organization ->
-                        cursor == null || organization.organization().compareTo(cursor) > 0)
+        Registry registry = views.registry(point.position());
+        List<Registered> rest = registry.organizationsAfter(cursor == null ? "" : cursor)
                 .limit(most + 1L)
                 .map(organization -> registered(organization, registry))
                 .toList();
@@ -73,10 +69,10 @@ class OrganizationsApi {
             @RequestParam(required = false) @Nullable Long minPosition,
             @RequestParam(required = false) @Nullable String asOf) {
         Point point = views.resolve(new At(null, asOf, minPosition));
-        StandingReader reader = views.reader();
-        Registry registry = reader.registry(point.position());
-        OrganizationVersion found = reader.organization(id, point.position())
-                .orElseThrow(() -> new UnknownSubject(id, Nearest.to(id, registry.organizations())));
+        Registry registry = views.registry(point.position());
+        OrganizationVersion found = registry.organization(id)
+                .orElseThrow(() ->
+                        new UnknownSubject(id, Nearest.to(id, registry.ids().toList())));
         return ResponseEntity.ok().eTag("\"" + found.revision() + "\"").body(registered(found, registry));
     }
 

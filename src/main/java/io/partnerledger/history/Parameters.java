@@ -32,7 +32,7 @@ final class Parameters {
 
     static String known(Registry registry, String organization) {
         return registry.find(organization)
-                .orElseThrow(
-                        () -> new UnknownSubject(organization, Nearest.to(organization, registry.organizations())));
+                .orElseThrow(() -> new UnknownSubject(
+                        organization, Nearest.to(organization, registry.ids().toList())));
     }
 }

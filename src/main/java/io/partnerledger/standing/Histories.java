@@ -1,5 +1,6 @@
 package io.partnerledger.standing;
 
+import io.partnerledger.announcement.Statement;
 import java.time.LocalDate;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -9,8 +10,11 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,17 +24,19 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Histories {
 
-    private final Map<String, List<InForce<AnnouncementVersion>>> judged;
-    private final Map<String, List<InForce<AnnouncementVersion>>> linkedTo;
+    private final Scope scope;
     private final Registries registries;
+    private final long last;
 
-    Histories(
-            Map<String, List<InForce<AnnouncementVersion>>> judged,
-            Map<String, List<InForce<AnnouncementVersion>>> linkedTo,
-            Registries registries) {
-        this.judged = judged;
-        this.linkedTo = linkedTo;
+    /** @param last the last position that is asked about; what the scope has come to hold since is passed over */
+    Histories(Scope scope, Registries registries, long last) {
+        this.scope = scope;
         this.registries = registries;
+        this.last = last;
+    }
+
+    Scope scope() {
+        return scope;
     }
 
     /** The content that first told a statement in the words that stand, and the position since which it does. */
@@ -38,7 +44,7 @@ public final class Histories {
 
     /** The ids of the announcements that are judged. */
     public Set<String> announcements() {
-        return judged.keySet();
+        return judged().map(AnnouncementHistory::announcement).collect(Collectors.toSet());
     }
 
     /** The organizations as known at a position. */
@@ -46,45 +52,51 @@ public final class Histories {
         return registries.at(position);
     }
 
+    /** Whatever was stated by any version. */
+    Stream<Statement> statements() {
+        return judged().flatMap(history -> history.upTo(last).stream())
+                .flatMap(held -> held.version().statements().stream());
+    }
+
     /** The versions of each announcement that is judged, entered up to a position, oldest first. */
     List<List<AnnouncementVersion>> versions(long position) {
-        return judged.values().stream()
-                .map(history -> InForce.upTo(position, history))
-                .filter(history -> !history.isEmpty())
+        return judged().filter(history -> history.since() <= position)
+                .map(history ->
+                        history.upTo(position).stream().map(InForce::version).toList())
                 .toList();
     }
 
     /** What stands of all announcements. */
     public Standing standing(long position, LocalDate validAt, Registry registry) {
-        return standing(judged.keySet(), position, validAt, registry);
+        return standing(judged(), position, validAt, registry);
     }
 
     /** What stands of some of the announcements. */
     public Standing standing(Collection<String> of, long position, LocalDate validAt, Registry registry) {
-        List<List<AnnouncementVersion>> histories = new ArrayList<>();
-        for (String announcement : of) {
-            List<AnnouncementVersion> history = InForce.upTo(position, judged.getOrDefault(announcement, List.of()));
-            if (!history.isEmpty()) {
-                histories.add(history);
-            }
-        }
-        return Judgement.of(histories, announcement -> inForce(announcement, position), registry, validAt);
+        return standing(of.stream().map(this::judged).filter(Objects::nonNull), position, validAt, registry);
+    }
+
+    private Standing standing(Stream<AnnouncementHistory> of, long position, LocalDate validAt, Registry registry) {
+        List<AnnouncementHistory> recorded =
+                of.filter(history -> history.since() <= position).toList();
+        return Judgement.of(recorded, position, id -> announcement(id, position), registry, validAt);
     }
 
     /** One of the announcements as it stood at a position; null before it was recorded. */
     public @Nullable AnnouncementVersion announcement(String id, long position) {
-        return inForce(id, position);
+        Scope.Member member = scope.members().get(id);
+        AnnouncementHistory history = member == null ? scope.linkedTo().get(id) : member.history();
+        return history == null ? null : history.at(position);
     }
 
     /** The content that first told this statement, of those entered up to a position. */
     public Telling telling(Stated stated, long position, Registry registry) {
-        for (InForce<AnnouncementVersion> held : judged.getOrDefault(stated.announcement(), List.of())) {
-            AnnouncementVersion version = held.version();
-            if (held.since() <= position
-                    && stated.index() < version.statements().size()
-                    && Judgement.stated(version, stated.index(), stated.rank(), registry)
-                            .equals(stated)) {
-                return new Telling(held.since(), version);
+        AnnouncementHistory history = judged(stated.announcement());
+        List<InForce<AnnouncementVersion>> versions = history == null ? List.of() : history.upTo(position);
+        for (InForce<AnnouncementVersion> held : versions) {
+            if (versions.size() == 1
+                    || Judgement.stated(held.version(), stated.rank(), registry).contains(stated)) {
+                return new Telling(held.since(), held.version());
             }
         }
         throw new IllegalArgumentException(stated.announcement() + " never said so");
@@ -94,8 +106,7 @@ public final class Histories {
     public List<Touch> touches(long after, long upTo) {
         List<Touch> touches = new ArrayList<>();
         Map<String, Set<String>> linking = linking();
-        judged.forEach((id, history) -> collect(id, history, after, upTo, linking, touches));
-        linkedTo.forEach((id, history) -> collect(id, history, after, upTo, linking, touches));
+        lookedAt().forEach(history -> collect(history, after, upTo, linking, touches));
         List<Registries.Merge> merges = registries.merges(after, upTo);
         if (!merges.isEmpty()) {
             Map<String, Set<String>> naming = naming();
@@ -106,19 +117,14 @@ public final class Histories {
     }
 
     private void collect(
-            String announcement,
-            List<InForce<AnnouncementVersion>> history,
-            long after,
-            long upTo,
-            Map<String, Set<String>> linking,
-            List<Touch> touches) {
+            AnnouncementHistory history, long after, long upTo, Map<String, Set<String>> linking, List<Touch> touches) {
         @Nullable AnnouncementVersion before = null;
-        for (InForce<AnnouncementVersion> held : history) {
-            if (held.since() > after && held.since() <= upTo) {
-                Set<String> reach = reach(announcement, linking);
+        for (InForce<AnnouncementVersion> held : history.upTo(upTo)) {
+            if (held.since() > after) {
+                Set<String> reach = reach(history.announcement(), linking);
                 if (!reach.isEmpty()) {
                     Cause cause = Cause.between(before, held.version());
-                    touches.add(new Touch(held.since(), cause, announcement, null, reach));
+                    touches.add(new Touch(held.since(), cause, history.announcement(), null, reach));
                 }
             }
             before = held.version();
@@ -136,7 +142,7 @@ public final class Histories {
                 }
             }
         }
-        passed.retainAll(judged.keySet());
+        passed.removeIf(id -> judged(id) == null);
         return passed;
     }
 
@@ -154,29 +160,39 @@ public final class Histories {
 
     private Map<String, Set<String>> linking() {
         Map<String, Set<String>> linking = new HashMap<>();
-        List.of(judged, linkedTo)
-                .forEach(histories -> histories.forEach((id, history) -> history.forEach(held -> {
-                    String target = held.version().duplicateOf();
-                    if (target != null) {
-                        linking.computeIfAbsent(target, _ -> new TreeSet<>()).add(id);
+        lookedAt()
+                .forEach(history -> history.linksSince().forEach((target, since) -> {
+                    if (since <= last) {
+                        linking.computeIfAbsent(target, _ -> new TreeSet<>()).add(history.announcement());
                     }
-                })));
+                }));
         return linking;
     }
 
     private Map<String, Set<String>> naming() {
         Map<String, Set<String>> naming = new HashMap<>();
-        judged.forEach((id, history) -> history.forEach(held -> held.version()
-                .statements()
-                .forEach(statement -> statement.renaming((_, organization) -> {
-                    naming.computeIfAbsent(organization, _ -> new TreeSet<>()).add(id);
-                    return organization;
-                }))));
+        judged().forEach(history -> history.named()
+                .forEach(organization -> naming.computeIfAbsent(organization, _ -> new TreeSet<>())
+                        .add(history.announcement())));
         return naming;
     }
 
-    private @Nullable AnnouncementVersion inForce(String announcement, long position) {
-        List<InForce<AnnouncementVersion>> history = judged.get(announcement);
-        return InForce.at(position, history == null ? linkedTo.getOrDefault(announcement, List.of()) : history);
+    private Stream<AnnouncementHistory> judged() {
+        return scope.members().values().stream()
+                .filter(member -> member.since() <= last)
+                .map(Scope.Member::history);
+    }
+
+    private @Nullable AnnouncementHistory judged(String announcement) {
+        Scope.Member member = scope.members().get(announcement);
+        return member == null || member.since() > last ? null : member.history();
+    }
+
+    /** Also those that a link may lead to, whether or not they are judged. */
+    private Stream<AnnouncementHistory> lookedAt() {
+        return Stream.concat(
+                        scope.members().values().stream().map(Scope.Member::history),
+                        scope.linkedTo().values().stream())
+                .filter(history -> history.since() <= last);
     }
 }

@@ -15,12 +15,4 @@ record InForce<V>(long since, V version) {
         }
         return null;
     }
-
-    /** The versions up to a position, oldest first. */
-    static <V> List<V> upTo(long position, List<InForce<V>> oldestFirst) {
-        return oldestFirst.stream()
-                .takeWhile(held -> held.since() <= position)
-                .map(InForce::version)
-                .toList();
-    }
 }

@@ -1,10 +1,8 @@
 package io.partnerledger.standing;
 
 import io.partnerledger.announcement.Rank;
-import io.partnerledger.announcement.Statement;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -29,48 +27,50 @@ final class Judgement {
     }
 
     /**
-     * @param histories the versions of each announcement, oldest first
+     * @param histories those of the announcements, each recorded by the position
      * @param inForce the version in force of every announcement that a duplicate link may lead to
      */
     static Standing of(
-            Collection<List<AnnouncementVersion>> histories,
+            List<AnnouncementHistory> histories,
+            long position,
             Function<String, @Nullable AnnouncementVersion> inForce,
             Registry registry,
             LocalDate validAt) {
         Judgement judgement = new Judgement(registry, validAt);
-        for (List<AnnouncementVersion> history : histories) {
-            judgement.judge(history, inForce);
+        for (AnnouncementHistory history : histories) {
+            judgement.judge(history, history.count(position), inForce);
         }
         judgement.standing.sort(Stated.OLDEST_FIRST);
         judgement.leftOut.sort((a, b) -> Stated.OLDEST_FIRST.compare(a.stated(), b.stated()));
         return new Standing(validAt, List.copyOf(judgement.standing), List.copyOf(judgement.leftOut));
     }
 
-    private void judge(List<AnnouncementVersion> history, Function<String, @Nullable AnnouncementVersion> inForce) {
-        AnnouncementVersion present = history.getLast();
+    private void judge(
+            AnnouncementHistory history, int count, Function<String, @Nullable AnnouncementVersion> inForce) {
+        AnnouncementVersion present = history.versions().get(count - 1).version();
         Reason reason = whyItDoesNotStand(present, inForce);
-        for (int i = 0; i < present.statements().size(); i++) {
-            Stated stated = stated(present, i, present.rank(), registry);
+        boolean renamed = registry.isAnyMerged(history.named());
+        for (Stated told : history.stated().get(count - 1)) {
+            Stated stated = renamed ? survivors(told, registry) : told;
             if (reason == null) {
                 standing.add(stated);
             } else {
                 leftOut.add(new LeftOut(stated, reason));
             }
         }
-        correctedAway(history, present);
+        if (present.contentRevision() > 1) {
+            correctedAway(history.versions().subList(0, count), present);
+        }
     }
 
-    private void correctedAway(List<AnnouncementVersion> history, AnnouncementVersion present) {
+    private void correctedAway(List<InForce<AnnouncementVersion>> versions, AnnouncementVersion present) {
         long content = present.contentRevision();
-        Set<Stated> seen = new HashSet<>();
-        for (int i = 0; i < present.statements().size(); i++) {
-            seen.add(stated(present, i, present.rank(), registry));
-        }
-        for (AnnouncementVersion earlier : history) {
+        Set<Stated> seen = new HashSet<>(stated(present, present.rank(), registry));
+        for (InForce<AnnouncementVersion> held : versions) {
+            AnnouncementVersion earlier = held.version();
             if (earlier.contentRevision() != content && earlier.contentRevision() == earlier.revision()) {
-                for (int i = 0; i < earlier.statements().size(); i++) {
-                    // A rank is given to the announcement, whatever its content.
-                    Stated stated = stated(earlier, i, present.rank(), registry);
+                // A rank is given to the announcement, whatever its content.
+                for (Stated stated : stated(earlier, present.rank(), registry)) {
                     if (seen.add(stated)) {
                         leftOut.add(new LeftOut(stated, Reason.CORRECTED));
                     }
@@ -110,16 +110,21 @@ final class Judgement {
         return false;
     }
 
-    /** A statement as the folds weigh it, with the organizations that answer for those it names. */
-    static Stated stated(AnnouncementVersion version, int index, Rank rank, Registry registry) {
-        Statement statement = version.statements().get(index);
+    /** Statements as the folds weigh them, with the organizations that answer for those they name. */
+    static List<Stated> stated(AnnouncementVersion version, Rank rank, Registry registry) {
+        return AnnouncementHistory.stated(version, rank).stream()
+                .map(told -> survivors(told, registry))
+                .toList();
+    }
+
+    private static Stated survivors(Stated told, Registry registry) {
         return new Stated(
-                version.announcement(),
-                index,
-                version.position(),
-                version.announcedOn(),
-                version.source().tier(),
-                rank,
-                statement.renaming((_, organization) -> registry.survivorOf(organization)));
+                told.announcement(),
+                told.index(),
+                told.position(),
+                told.announcedOn(),
+                told.tier(),
+                told.rank(),
+                told.statement().renaming((_, organization) -> registry.survivorOf(organization)));
     }
 }

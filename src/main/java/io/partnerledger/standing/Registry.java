@@ -1,14 +1,13 @@
 package io.partnerledger.standing;
 
-import io.partnerledger.organization.NameKey;
-import java.util.Collection;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The organizations as known at one position of the log: their names, and who answers for whom after merges. A merge
@@ -16,69 +15,78 @@ import java.util.TreeSet;
  */
 public final class Registry {
 
-    private final Collection<OrganizationVersion> known;
-    private final Map<String, String> names = new TreeMap<>();
-    private final Map<String, String> mergedInto = new TreeMap<>();
+    private final Registries registries;
+    private final long position;
 
-    public Registry(Collection<OrganizationVersion> organizations) {
-        known = List.copyOf(organizations);
-        for (OrganizationVersion organization : organizations) {
-            names.put(organization.organization(), organization.name());
-            if (organization.mergedInto() != null) {
-                mergedInto.put(organization.organization(), organization.mergedInto());
-            }
-        }
+    Registry(Registries registries, long position) {
+        this.registries = registries;
+        this.position = position;
     }
 
     /** The id of the organization of this id, name or alias; empty if there is none. */
     public Optional<String> find(String name) {
-        if (names.containsKey(name)) {
-            return Optional.of(name);
-        }
-        String key = NameKey.of(name);
-        return known.stream()
-                .filter(organization -> isCalled(organization, key))
-                .map(OrganizationVersion::organization)
-                .findFirst();
+        return organization(name)
+                .or(() -> Optional.ofNullable(registries.called(name, position)))
+                .map(OrganizationVersion::organization);
     }
 
-    private static boolean isCalled(OrganizationVersion organization, String key) {
-        return NameKey.of(organization.organization()).equals(key)
-                || NameKey.of(organization.name()).equals(key)
-                || organization.aliases().stream()
-                        .anyMatch(alias -> NameKey.of(alias).equals(key));
+    /** The organization of this id; empty if there is none. */
+    public Optional<OrganizationVersion> organization(String id) {
+        return Optional.ofNullable(registries.version(id, position));
+    }
+
+    /** All organizations whose ids come after this one, by id; after the empty one come all. */
+    public Stream<OrganizationVersion> organizationsAfter(String id) {
+        return registries.versions(id, position);
     }
 
     /** The display name; an id that nobody registered stands for itself. */
     public String nameOf(String organization) {
-        return names.getOrDefault(organization, organization);
+        OrganizationVersion version = registries.version(organization, position);
+        return version == null ? organization : version.name();
     }
 
     /** The organization that answers for this one: the end of its chain of merges. */
     public String survivorOf(String organization) {
+        if (!registries.everMerged().contains(organization)) {
+            return organization;
+        }
         Set<String> passed = new HashSet<>();
         String current = organization;
-        String next = mergedInto.get(current);
+        String next = mergedInto(current);
         while (next != null && passed.add(current)) {
             current = next;
-            next = mergedInto.get(current);
+            next = mergedInto(current);
         }
         return current;
     }
 
-    /** The ids that this survivor answers for, itself left out, in order. */
-    public List<String> mergedFrom(String survivor) {
-        Set<String> absorbed = new TreeSet<>();
-        for (String id : mergedInto.keySet()) {
-            if (survivorOf(id).equals(survivor) && !id.equals(survivor)) {
-                absorbed.add(id);
-            }
-        }
-        return List.copyOf(absorbed);
+    private @Nullable String mergedInto(String organization) {
+        OrganizationVersion version = registries.version(organization, position);
+        return version == null ? null : version.mergedInto();
     }
 
-    /** All ids, in order. */
-    public Set<String> organizations() {
-        return names.keySet();
+    /** The ids that this survivor answers for, itself left out, in order. */
+    public List<String> mergedFrom(String survivor) {
+        return registries.everMerged().stream()
+                .filter(id -> !id.equals(survivor) && survivorOf(id).equals(survivor))
+                .toList();
+    }
+
+    /** Whether any of these was ever merged into another; a quick no where nothing was. */
+    boolean isAnyMerged(Set<String> ids) {
+        return !registries.everMerged().isEmpty() && !Collections.disjoint(ids, registries.everMerged());
+    }
+
+    /** The survivor and the ids that it answers for, in order. */
+    Set<String> answeredForBy(String survivor) {
+        Set<String> ids = new TreeSet<>(mergedFrom(survivor));
+        ids.add(survivor);
+        return ids;
+    }
+
+    /** Every id, in order; for saying what there is, since it reads them all. */
+    public Stream<String> ids() {
+        return organizationsAfter("").map(OrganizationVersion::organization);
     }
 }

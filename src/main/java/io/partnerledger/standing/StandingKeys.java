@@ -19,10 +19,7 @@ public final class StandingKeys {
 
     static Set<String> of(Statement statement) {
         Set<String> keys = new LinkedHashSet<>();
-        statement.renaming((_, organization) -> {
-            keys.add(organization(organization));
-            return organization;
-        });
+        statement.organizations().forEach(id -> keys.add(organization(id)));
         statement.deals().forEach(slug -> keys.add(deal(slug)));
         return keys;
     }

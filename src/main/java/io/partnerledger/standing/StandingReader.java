@@ -1,10 +1,6 @@
 package io.partnerledger.standing;
 
-import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,7 +15,6 @@ import tools.jackson.databind.json.JsonMapper;
 public final class StandingReader {
 
     private static final int IDS_PER_QUERY = 500;
-    private static final String HISTORIES = "SELECT body FROM announcement_version WHERE from_position <= :at ";
 
     private final JdbcClient client;
     private final JsonMapper json;
@@ -27,23 +22,6 @@ public final class StandingReader {
     public StandingReader(Generation generation, JsonMapper json) {
         this.client = JdbcClient.create(generation.dataSource());
         this.json = json;
-    }
-
-    /** The organizations as known at a position. */
-    public Registry registry(long position) {
-        return new Registry(organizations(position));
-    }
-
-    /** Every organization as it stood at a position, by id. */
-    public List<OrganizationVersion> organizations(long position) {
-        return client.sql("""
-            SELECT body FROM organization_version
-            WHERE from_position <= :at AND (until_position IS NULL OR until_position > :at)
-            ORDER BY id\
-            """)
-                .param("at", position)
-                .query((row, _) -> json.readValue(row.getString(1), OrganizationVersion.class))
-                .list();
     }
 
     /** One organization as it stood at a position. */
@@ -95,63 +73,6 @@ public final class StandingReader {
         return client.sql("SELECT DISTINCT key FROM announcement_key WHERE key LIKE 'd:%' ORDER BY key")
                 .query((row, _) -> row.getString(1).substring(2))
                 .list();
-    }
-
-    /** The histories, each oldest first, of the announcements that speak of these organizations, or of a deal that such an announcement speaks of. */
-    Collection<List<AnnouncementVersion>> historiesOf(Collection<String> organizations, long position) {
-        return histories(client.sql(HISTORIES + """
-            AND id IN (
-               SELECT announcement FROM announcement_key WHERE key IN (:keys) AND from_position <= :at
-               UNION
-               SELECT k.announcement FROM announcement_key k WHERE k.from_position <= :at AND k.key IN (
-                   SELECT d.key FROM announcement_key o
-                   JOIN announcement_key d ON d.announcement = o.announcement
-                   WHERE o.key IN (:keys) AND o.from_position <= :at
-                   AND d.key LIKE 'd:%' AND d.from_position <= :at))
-            ORDER BY id, revision\
-            """)
-                .param("at", position)
-                .param(
-                        "keys",
-                        organizations.stream().map(StandingKeys::organization).toList()));
-    }
-
-    private Collection<List<AnnouncementVersion>> histories(JdbcClient.StatementSpec query) {
-        Map<String, List<AnnouncementVersion>> histories = new LinkedHashMap<>();
-        query.query((row, _) -> json.readValue(row.getString(1), AnnouncementVersion.class))
-                .list()
-                .forEach(version -> histories
-                        .computeIfAbsent(version.announcement(), _ -> new ArrayList<>())
-                        .add(version));
-        return histories.values();
-    }
-
-    /** The versions in force of every announcement that the duplicate links of these histories lead to. */
-    Map<String, AnnouncementVersion> linkTargets(Collection<List<AnnouncementVersion>> histories, long position) {
-        Map<String, AnnouncementVersion> found = new HashMap<>();
-        histories.forEach(history -> found.put(history.getLast().announcement(), history.getLast()));
-        Set<String> wanted = linksFrom(found.values(), found.keySet());
-        while (!wanted.isEmpty()) {
-            Map<String, AnnouncementVersion> more = inForce(List.copyOf(wanted), position);
-            found.putAll(more);
-            wanted = linksFrom(more.values(), found.keySet());
-        }
-        return found;
-    }
-
-    private static Set<String> linksFrom(Collection<AnnouncementVersion> versions, Set<String> known) {
-        Set<String> links = new HashSet<>();
-        for (AnnouncementVersion version : versions) {
-            if (version.duplicateOf() != null && !known.contains(version.duplicateOf())) {
-                links.add(version.duplicateOf());
-            }
-        }
-        return links;
-    }
-
-    /** A reader of histories that can be judged at any position from one to another. */
-    HistoriesReader between(long first, long last) {
-        return new HistoriesReader(client, json, first, last);
     }
 
     private Map<String, AnnouncementVersion> inForce(List<String> ids, long position) {

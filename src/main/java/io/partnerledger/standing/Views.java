@@ -6,10 +6,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Matcher;
@@ -30,6 +26,7 @@ public final class Views {
     private final LiveStanding live;
     private final LogPositions log;
     private final Clock clock;
+    private volatile @Nullable Known known;
 
     public Views(LiveStanding live, LogPositions log, Clock clock) {
         this.live = live;
@@ -79,19 +76,18 @@ public final class Views {
     /** The same at a point already resolved. */
     public Snapshot snapshot(@Nullable String subject, Point point) {
         long position = point.position();
-        HistoriesReader reader = live.reader().between(position, position);
-        Registry registry = reader.registries().at(position);
+        Known known = known();
+        Registry registry = known.registries(position).at(position);
         String survivor = subject == null ? null : survivor(subject, registry);
         Histories histories =
-                survivor == null ? reader.all() : reader.of(reader.registries().idsOf(survivor, position, position));
+                survivor == null ? known.all(position) : known.of(registry.answeredForBy(survivor), position);
         return snapshot(survivor, point, histories, registry);
     }
 
     /** What stands for one deal. */
     public Snapshot snapshotOfDeal(String deal, At at) {
         Point point = resolve(at);
-        Histories histories =
-                live.reader().between(point.position(), point.position()).ofDeal(deal);
+        Histories histories = known().ofDeal(deal, point.position());
         return snapshot(null, point, histories, histories.registry(point.position()));
     }
 
@@ -103,14 +99,11 @@ public final class Views {
      */
     public Snapshot snapshotAround(String subject, At at, int steps, Function<Statement, Set<String>> leadsTo) {
         Point point = resolve(at);
-        StandingReader reader = live.reader();
-        Registry registry = reader.registry(point.position());
+        Known known = known();
+        Registry registry = known.registries(point.position()).at(point.position());
         String survivor = survivor(subject, registry);
-        Surroundings surroundings = new Surroundings(reader, registry, point.position(), leadsTo);
-        Collection<List<AnnouncementVersion>> around = surroundings.of(survivor, steps);
-        Map<String, AnnouncementVersion> targets = reader.linkTargets(around, point.position());
-        Standing standing = Judgement.of(around, targets::get, registry, point.validAt());
-        return new Snapshot(survivor, point, standing, registry, around);
+        Surroundings surroundings = new Surroundings(known, registry, point.position(), leadsTo);
+        return snapshot(survivor, point, surroundings.of(survivor, steps), registry);
     }
 
     /**
@@ -118,19 +111,25 @@ public final class Views {
      * is null: enough to judge it at any position from {@code first} to {@code last}.
      */
     public Histories histories(@Nullable String subject, long first, long last) {
-        HistoriesReader reader = live.reader().between(first, last);
+        Known known = known();
         if (subject == null) {
-            return reader.all();
+            return known.all(last);
         }
-        String survivor = survivor(subject, reader.registries().at(last));
-        return reader.of(reader.registries().idsOf(survivor, first, last));
+        Registries registries = known.registries(last);
+        return known.of(registries.idsOf(survivor(subject, registries.at(last)), first, last), last);
+    }
+
+    /** The organizations as known at a position. */
+    public Registry registry(long position) {
+        return known().registries(position).at(position);
     }
 
     /** The id of the organization of this id, name or alias, as known at a position. */
     public String idOf(String subject, long position) {
-        Registry registry = live.reader().registry(position);
+        Registry registry = registry(position);
         return registry.find(subject)
-                .orElseThrow(() -> new UnknownSubject(subject, Nearest.to(subject, registry.organizations())));
+                .orElseThrow(() -> new UnknownSubject(
+                        subject, Nearest.to(subject, registry.ids().toList())));
     }
 
     private static Snapshot snapshot(@Nullable String survivor, Point point, Histories histories, Registry registry) {
@@ -138,15 +137,10 @@ public final class Views {
         return new Snapshot(survivor, point, standing, registry, histories.versions(point.position()));
     }
 
-    static List<String> idsOf(String survivor, Registry registry) {
-        List<String> ids = new ArrayList<>(registry.mergedFrom(survivor));
-        ids.add(survivor);
-        return ids;
-    }
-
     private static String survivor(String subject, Registry registry) {
         return registry.survivorOf(registry.find(subject)
-                .orElseThrow(() -> new UnknownSubject(subject, Nearest.to(subject, registry.organizations()))));
+                .orElseThrow(() -> new UnknownSubject(
+                        subject, Nearest.to(subject, registry.ids().toList()))));
     }
 
     /** What every answer to this question opens with; {@code path} is the route that it can be asked at again. */
@@ -157,6 +151,17 @@ public final class Views {
     /** A reader of the live build. */
     public StandingReader reader() {
         return live.reader();
+    }
+
+    /** What is known of the live build; another build is got to know anew. */
+    private Known known() {
+        Known present = known;
+        Generation generation = live.generation();
+        if (present == null || !present.generation().equals(generation)) {
+            present = new Known(generation, live.json());
+            known = present;
+        }
+        return present;
     }
 
     private long positionOf(String point, String parameter) {

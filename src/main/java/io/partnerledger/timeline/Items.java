@@ -154,10 +154,8 @@ final class Items {
         }
         if (version != null) {
             version.statements()
-                    .forEach(statement -> statement.renaming((_, one) -> {
-                        named.add(registry.survivorOf(one));
-                        return one;
-                    }));
+                    .forEach(
+                            statement -> statement.organizations().forEach(one -> named.add(registry.survivorOf(one))));
         }
         return named;
     }

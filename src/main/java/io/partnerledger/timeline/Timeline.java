@@ -51,12 +51,7 @@ final class Timeline {
 
     /** The ids that a statement names, each once. */
     static Set<String> named(Stated stated) {
-        Set<String> named = new LinkedHashSet<>();
-        stated.statement().renaming((_, organization) -> {
-            named.add(organization);
-            return organization;
-        });
-        return named;
+        return new LinkedHashSet<>(stated.statement().organizations());
     }
 
     private void collect() {

@@ -6,9 +6,12 @@ import io.partnerledger.organization.OrganizationEvent;
 import io.partnerledger.organization.OrganizationEvent.OrganizationRegistered;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** The histories that a whole log gives, without a store: an event's place in the list is its position. */
 public final class Remembered {
@@ -35,6 +38,15 @@ public final class Remembered {
                 history.add(new InForce<>(position, next));
             }
         }
-        return new Histories(announcements, Map.of(), new Registries(organizations.values()));
+        long last = events.size() - 1L;
+        return new Histories(scope(announcements.values(), last), new Registries(organizations.values()), last);
+    }
+
+    private static Scope scope(Collection<List<InForce<AnnouncementVersion>>> announcements, long readTo) {
+        List<AnnouncementHistory> histories =
+                announcements.stream().map(AnnouncementHistory::of).toList();
+        Map<String, Long> since = new HashMap<>();
+        histories.forEach(history -> since.put(history.announcement(), history.since()));
+        return Scope.of(readTo, Set.of(), since, histories, Map.of());
     }
 }

@@ -8,7 +8,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import org.springframework.util.FileSystemUtils;
 
@@ -21,46 +21,55 @@ public final class StoredViews implements AutoCloseable {
     private final Path home;
     private final SqliteGenerations generations;
     private final Generation generation;
+    private final List<Object> events = new ArrayList<>();
+    private final LiveStanding live;
     private final Views views;
 
-    private StoredViews(Path home, SqliteGenerations generations, Generation generation, Views views) {
+    private StoredViews(Path home, SqliteGenerations generations, Generation generation) {
         this.home = home;
         this.generations = generations;
         this.generation = generation;
-        this.views = views;
+        this.live = new LiveStanding(generation, WireJson.stored(), false);
+        this.views = new Views(live, new Positions(), Clock.systemUTC());
     }
 
     public static StoredViews over(List<?> events) throws IOException, SQLException {
         Path home = Files.createTempDirectory("views");
         SqliteGenerations generations = new SqliteGenerations(home);
-        Generation generation = generations.open(1);
+        StoredViews views = new StoredViews(home, generations, generations.open(1));
+        views.add(events);
+        return views;
+    }
+
+    /** Writes what came next. */
+    public void add(List<?> more) throws SQLException {
         try (Connection connection = generation.dataSource().getConnection()) {
             connection.setAutoCommit(false);
             StandingWriter writer = new StandingWriter(connection, WireJson.stored());
-            for (int position = 0; position < events.size(); position++) {
-                writer.apply(events.get(position), position, recordedAt(position));
+            for (Object event : more) {
+                writer.apply(event, events.size(), recordedAt(events.size()));
+                events.add(event);
             }
             writer.flush();
             connection.commit();
         }
-        LogPositions log = new LogPositions() {
-            @Override
-            public long head() {
-                return events.size() - 1L;
-            }
+        live.advance(events.size() - 1L);
+    }
 
-            @Override
-            public long positionAt(Instant instant) {
-                long position = -1;
-                while (position < head() && !recordedAt(position + 1).isAfter(instant)) {
-                    position++;
-                }
-                return position;
+    private final class Positions implements LogPositions {
+        @Override
+        public long head() {
+            return events.size() - 1L;
+        }
+
+        @Override
+        public long positionAt(Instant instant) {
+            long position = -1;
+            while (position < head() && !recordedAt(position + 1).isAfter(instant)) {
+                position++;
             }
-        };
-        Clock clock = Clock.fixed(recordedAt(events.size()), ZoneOffset.UTC);
-        Views views = new Views(new LiveStanding(generation, WireJson.stored(), false), log, clock);
-        return new StoredViews(home, generations, generation, views);
+            return position;
+        }
     }
 
     public Views views() {

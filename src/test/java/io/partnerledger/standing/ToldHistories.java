@@ -88,6 +88,12 @@ public final class ToldHistories {
     public Standing standing() {
         Map<String, AnnouncementVersion> inForce = new HashMap<>();
         versions.forEach((ref, history) -> inForce.put(ref, history.getLast()));
-        return Judgement.of(versions.values(), inForce::get, new Registry(List.of()), LocalDate.parse("2030-01-01"));
+        List<AnnouncementHistory> histories = versions.values().stream()
+                .map(history -> history.stream()
+                        .map(version -> new InForce<>(0, version))
+                        .toList())
+                .map(AnnouncementHistory::of)
+                .toList();
+        return Judgement.of(histories, 0, inForce::get, new Registries().at(0), LocalDate.parse("2030-01-01"));
     }
 }

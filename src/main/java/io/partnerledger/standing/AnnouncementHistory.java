@@ -1,0 +1,95 @@
+package io.partnerledger.standing;
+
+import io.partnerledger.announcement.Rank;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The versions of one announcement, oldest first, with what each states as the announcement is ranked by then; whom it
+ * ever named, and since which position it speaks of which deals and is linked to which others.
+ */
+record AnnouncementHistory(
+        List<InForce<AnnouncementVersion>> versions,
+        List<List<Stated>> stated,
+        Set<String> named,
+        Map<String, Long> dealsSince,
+        Map<String, Long> linksSince) {
+
+    static AnnouncementHistory of(List<InForce<AnnouncementVersion>> versions) {
+        List<List<Stated>> stated = new ArrayList<>();
+        Set<String> named = new HashSet<>();
+        Map<String, Long> deals = new HashMap<>();
+        Map<String, Long> links = new HashMap<>();
+        for (InForce<AnnouncementVersion> held : versions) {
+            AnnouncementVersion version = held.version();
+            stated.add(stated(version, version.rank()));
+            version.statements().forEach(statement -> {
+                named.addAll(statement.organizations());
+                statement.deals().forEach(deal -> deals.putIfAbsent(deal, held.since()));
+            });
+            String target = version.duplicateOf();
+            if (target != null) {
+                links.putIfAbsent(target, held.since());
+            }
+        }
+        return new AnnouncementHistory(
+                List.copyOf(versions), List.copyOf(stated), Set.copyOf(named), Map.copyOf(deals), Map.copyOf(links));
+    }
+
+    /** What a version states, each statement with this rank. */
+    static List<Stated> stated(AnnouncementVersion version, Rank rank) {
+        return IntStream.range(0, version.statements().size())
+                .mapToObj(index -> new Stated(
+                        version.announcement(),
+                        index,
+                        version.position(),
+                        version.announcedOn(),
+                        version.source().tier(),
+                        rank,
+                        version.statements().get(index)))
+                .toList();
+    }
+
+    String announcement() {
+        return versions.getFirst().version().announcement();
+    }
+
+    /** Since when it is recorded. */
+    long since() {
+        return versions.getFirst().since();
+    }
+
+    /** How many versions there are up to a position. */
+    int count(long position) {
+        int count = versions.size();
+        while (count > 0 && versions.get(count - 1).since() > position) {
+            count--;
+        }
+        return count;
+    }
+
+    /** The versions up to a position. */
+    List<InForce<AnnouncementVersion>> upTo(long position) {
+        return versions.subList(0, count(position));
+    }
+
+    @Nullable
+    AnnouncementVersion at(long position) {
+        return InForce.at(position, versions);
+    }
+
+    /** How much of memory it takes, in statements and versions. */
+    int weight() {
+        int weight = 1;
+        for (List<Stated> of : stated) {
+            weight += 1 + of.size();
+        }
+        return weight;
+    }
+}

@@ -1,0 +1,174 @@
+package io.partnerledger.standing;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.Function;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * What was read of one build, kept in memory, so that a question reads what is new since the last one and no more. All
+ * organizations are kept; of the announcements what is asked for, up to a share of the memory. Whatever is kept holds
+ * every version and says since when, so that it answers for every position it has been read to.
+ */
+final class Known {
+
+    /** A ledger that has grown by more than this since the last question is read anew where it is asked about. */
+    private static final int LONGEST_TAIL = 10_000;
+
+    /** Touched keys beyond this number are not told apart any more. */
+    private static final int MOST_TOUCHED = 200_000;
+
+    /** About what a statement with its share of source and quote takes, in bytes. */
+    private static final long STATEMENT_BYTES = 1_500;
+
+    private static final int SHARE_OF_MEMORY = 8;
+
+    private final Generation generation;
+    private final Registries registries = new Registries();
+    private final ScopeReader reader;
+    private final JdbcClient client;
+    private final JsonMapper json;
+    private final Cache<Asked, Scope> scopes;
+    private final Map<String, Long> touched = new ConcurrentHashMap<>();
+    private final ReadWriteLock lock = new ReentrantReadWriteLock();
+    private long readTo = -1;
+
+    /** What a scope is of: organizations, or deals, or everything where both are empty. */
+    private record Asked(Set<String> organizations, Set<String> deals) {}
+
+    private record Row(String key, String announcement, long position) {}
+
+    Known(Generation generation, JsonMapper json) {
+        this.generation = generation;
+        this.json = json;
+        this.client = JdbcClient.create(generation.dataSource());
+        long statements = Runtime.getRuntime().maxMemory() / SHARE_OF_MEMORY / STATEMENT_BYTES;
+        this.reader = new ScopeReader(client, json, statements);
+        this.scopes = Caffeine.newBuilder()
+                .maximumWeight(statements)
+                .weigher((Asked _, Scope scope) -> scope.weight())
+                .build();
+    }
+
+    Generation generation() {
+        return generation;
+    }
+
+    /** The organizations, as known at every position up to this one. */
+    Registries registries(long position) {
+        readOn(position);
+        return registries;
+    }
+
+    /** Those announcements that speak of these organizations, or of a deal that such an announcement speaks of. */
+    Histories of(Collection<String> organizations, long position) {
+        Asked asked = new Asked(Set.copyOf(organizations), Set.of());
+        return histories(asked, position, at -> reader.ofOrganizations(asked.organizations, at));
+    }
+
+    /** Those announcements that speak of this deal. */
+    Histories ofDeal(String deal, long position) {
+        return histories(new Asked(Set.of(), Set.of(deal)), position, at -> reader.ofDeal(deal, at));
+    }
+
+    /** All announcements. */
+    Histories all(long position) {
+        return histories(new Asked(Set.of(), Set.of()), position, reader::ofEverything);
+    }
+
+    /** The announcements of both, as far as a position. */
+    Histories both(Histories one, Histories other, long position) {
+        return new Histories(Scope.both(one.scope(), other.scope()), registries, position);
+    }
+
+    private Histories histories(Asked asked, long position, Function<Long, Scope> read) {
+        readOn(position);
+        lock.readLock().lock();
+        try {
+            Scope known = scopes.getIfPresent(asked);
+            if (known == null || !isWhole(known)) {
+                known = read.apply(readTo);
+                scopes.put(asked, known);
+            }
+            return new Histories(known, registries, position);
+        } finally {
+            lock.readLock().unlock();
+        }
+    }
+
+    private boolean isWhole(Scope scope) {
+        return scope.readTo() == readTo
+                || (untouchedSince(scope.keys(), scope.readTo())
+                        && untouchedSince(scope.linkedTo().keySet(), scope.readTo()));
+    }
+
+    private boolean untouchedSince(Set<String> keys, long position) {
+        for (String key : keys) {
+            if (touched.getOrDefault(key, -1L) > position) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Takes in what came up to a position; while it does, nothing is read that could miss it. */
+    private void readOn(long position) {
+        lock.readLock().lock();
+        try {
+            if (position <= readTo) {
+                return;
+            }
+        } finally {
+            lock.readLock().unlock();
+        }
+        lock.writeLock().lock();
+        try {
+            if (position > readTo) {
+                readOrganizations(position);
+                readTouched(position);
+                readTo = position;
+            }
+        } finally {
+            lock.writeLock().unlock();
+        }
+    }
+
+    private void readOrganizations(long position) {
+        client.sql("SELECT from_position, body FROM organization_version"
+                        + " WHERE from_position > ? AND from_position <= ? ORDER BY from_position")
+                .params(readTo, position)
+                .query((row, _) ->
+                        new InForce<>(row.getLong(1), json.readValue(row.getString(2), OrganizationVersion.class)))
+                .list()
+                .forEach(held -> registries.add(held.since(), held.version()));
+    }
+
+    private void readTouched(long position) {
+        if (position - readTo > LONGEST_TAIL || touched.size() > MOST_TOUCHED) {
+            touched.clear();
+            scopes.invalidateAll();
+            reader.forgetAll();
+            return;
+        }
+        List<Row> rows = client.sql("SELECT k.key, v.id, v.from_position FROM announcement_version v"
+                        + " JOIN announcement_key k ON k.announcement = v.id"
+                        + " WHERE v.from_position > ? AND v.from_position <= ?")
+                .params(readTo, position)
+                .query((row, _) -> new Row(row.getString(1), row.getString(2), row.getLong(3)))
+                .list();
+        for (Row row : rows) {
+            touched.merge(row.key, row.position, Math::max);
+            touched.merge(row.announcement, row.position, Math::max);
+            touched.merge(ScopeReader.EVERYTHING, row.position, Math::max);
+            reader.forget(row.announcement);
+        }
+    }
+}
