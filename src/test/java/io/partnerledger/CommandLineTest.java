@@ -19,8 +19,8 @@ import tools.jackson.databind.json.JsonMapper;
 class CommandLineTest {
 
     private static final String ANNOUNCEMENT = """
-        {"announcedOn":"2026-05-08","source":{"publisher":"The Paper","title":"Akamai","tier":"named-reporting"},
-         "statements":[{"kind":"partner-added","subject":"Anthropic","partner":"Akamai","roles":["cloud-provider"]}]}\
+        {"announcedOn":"2026-05-08","source":{"publisher":"The Paper","title":"Chips","tier":"named-reporting"},
+         "statements":[{"kind":"partner-added","subject":"Anthropic","partner":"Example Chips","roles":["cloud-provider"]}]}\
         """;
 
     @TempDir
@@ -36,15 +36,15 @@ class CommandLineTest {
     void showsTheRosterAsATableAndAsJson() {
         assertThat(run("roster", "anthropic").out())
                 .contains("partner", "SpaceX", "cloud-provider", "2026-05")
-                .contains("as known at position 11");
-        assertThat(run("roster", "anthropic", "--json").json().path("partners")).hasSize(6);
+                .contains("as known at position 129");
+        assertThat(run("roster", "anthropic", "--json").json().path("partners")).hasSize(21);
         Ran before = run("roster", "anthropic", "--json", "--as-of", "position:8");
         assertThat(before.json().path("partners")).hasSize(1);
     }
 
     @Test
     void showsTheTotals() {
-        assertThat(run("totals", "anthropic").out()).contains("4,000,000,000", "convertible-note", "undisclosed");
+        assertThat(run("totals", "anthropic").out()).contains("45,000,000,000", "convertible-note", "undisclosed");
     }
 
     @Test
@@ -53,19 +53,19 @@ class CommandLineTest {
         Files.writeString(file, ANNOUNCEMENT);
         Ran refused = run("record", file.toString());
         assertThat(refused.code()).isEqualTo(1);
-        assertThat(refused.err()).contains("/statements/0/partner", "Akamai");
+        assertThat(refused.err()).contains("/statements/0/partner", "Example Chips");
 
         Ran recorded = run("record", file.toString(), "--register", "--json");
         assertThat(recorded.code()).isZero();
-        assertThat(recorded.json().path("position").asLong()).isEqualTo(13);
-        assertThat(run("roster", "anthropic").out()).contains("Akamai");
+        assertThat(recorded.json().path("position").asLong()).isEqualTo(131);
+        assertThat(run("roster", "anthropic").out()).contains("Example Chips");
     }
 
     @Test
     void replaysAndComparesWithTheLiveView() {
         Ran replayed = run("replay");
         assertThat(replayed.code()).isZero();
-        assertThat(replayed.out()).contains("12 events replayed. The rebuilt state equals the live one.");
+        assertThat(replayed.out()).contains("130 events replayed. The rebuilt state equals the live one.");
     }
 
     @Test
@@ -73,7 +73,7 @@ class CommandLineTest {
         Ran unknown = run("roster", "antropic");
         assertThat(unknown.code()).isEqualTo(1);
         assertThat(unknown.err()).contains("Did you mean anthropic?");
-        assertThat(run("roster", "anthropic", "--as-of", "position:99").code()).isEqualTo(1);
+        assertThat(run("roster", "anthropic", "--as-of", "position:999").code()).isEqualTo(1);
         assertThat(run("roster", "--what").code()).isEqualTo(2);
         assertThat(run("frobnicate").code()).isEqualTo(2);
         assertThat(run("--help").out()).contains("serve", "record", "roster", "totals", "replay");

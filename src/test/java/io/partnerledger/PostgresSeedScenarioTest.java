@@ -15,6 +15,7 @@ class PostgresSeedScenarioTest extends SeedScenario {
         return RunningLedger.start(
                 "--spring.profiles.active=postgres",
                 "--ledger.home=" + home,
+                JOURNAL,
                 "--ledger.postgres.url=" + PostgresServer.freshUrl(),
                 "--ledger.postgres.user=postgres");
     }

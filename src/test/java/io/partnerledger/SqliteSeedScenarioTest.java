@@ -11,6 +11,6 @@ class SqliteSeedScenarioTest extends SeedScenario {
 
     @Override
     RunningLedger startNew() {
-        return RunningLedger.start("--ledger.home=" + home);
+        return RunningLedger.start("--ledger.home=" + home, JOURNAL);
     }
 }

@@ -90,7 +90,17 @@ public record Corpus(List<Stated> stated, Map<String, Reason> curation, UnaryOpe
         return JSON.readTree(text(file));
     }
 
-    private static List<JsonNode> lines(String file) {
+    /** Only the announcements of the article that the ledger begins with. */
+    public Corpus ofTheFoundingArticle() {
+        return new Corpus(
+                stated.stream()
+                        .filter(one -> one.position() < ShippedJournal.FOUNDING_ANNOUNCEMENTS)
+                        .toList(),
+                curation,
+                answering);
+    }
+
+    static List<JsonNode> lines(String file) {
         return text(file)
                 .lines()
                 .filter(line -> !line.isBlank())

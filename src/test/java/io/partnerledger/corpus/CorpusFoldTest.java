@@ -20,8 +20,8 @@ class CorpusFoldTest {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     @Test
-    void theSeedArticleFoldsAsExpected() {
-        agrees(Corpus.read("seed.jsonl"), "expected-seed-2026-11-23.json");
+    void theFoundingArticleFoldsAsExpected() {
+        agrees(Corpus.read("corpus.jsonl").ofTheFoundingArticle(), "expected-seed-2026-11-23.json");
     }
 
     @ParameterizedTest

@@ -1,6 +1,5 @@
 package io.partnerledger.wire;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.partnerledger.announcement.AnnouncementEvent.AnnouncementRecorded;
@@ -17,20 +16,10 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** {@code -Djournal=apply} writes the file anew. */
-class SeedJournalTest {
+/** The journal that ships, as a reader finds it. */
+class ShippedJournalTest {
 
     private static final Path JOURNALS = Path.of("events", "journal");
-    private static final Path FILE = JOURNALS.resolve("0001-founding-article.ndjson");
-
-    @Test
-    void theFileThatShipsIsTheOneTheCodeMakes() throws IOException {
-        if ("apply".equals(System.getProperty("journal"))) {
-            Files.write(FILE, SeedJournal.file());
-        }
-
-        assertThat(Files.readString(FILE)).isEqualTo(new String(SeedJournal.file(), UTF_8));
-    }
 
     @Test
     void everyLineOfEveryJournalIsReadStrictlyAndFitsItsSchema() throws IOException {
