@@ -69,6 +69,15 @@ class ShippedJournalTest {
                 .contains("anthropic", "amazon", "google", "microsoft", "broadcom", "nvidia", "spacex", "openai");
     }
 
+    @Test
+    void aQuoteIsAFewWords() throws IOException {
+        for (JournalEntry entry : entries()) {
+            if (entry.event() instanceof AnnouncementRecorded recorded) {
+                assertThat(recorded.source().quote()).isNotBlank().hasSizeLessThanOrEqualTo(120);
+            }
+        }
+    }
+
     private static List<JournalEntry> entries() throws IOException {
         List<JournalEntry> entries = new ArrayList<>();
         JournalReader reader = new JournalReader(new WireCodec());
