@@ -1,5 +1,6 @@
 package io.partnerledger.changes;
 
+import io.partnerledger.rates.Exchange;
 import io.partnerledger.standing.Histories;
 import java.time.LocalDate;
 import java.util.List;
@@ -22,7 +23,18 @@ public record Changes(List<MovedFigure> figures, List<MovedPartner> roster) {
     /** What moved after position {@code first} and up to {@code last}, for a subject or, where it is null, for everyone. */
     public static Changes between(
             Histories histories, @Nullable String subject, LocalDate validAt, long first, long last) {
-        Walk walk = new Walk(histories, subject, validAt, first);
+        return between(histories, subject, validAt, first, last, Exchange.NONE);
+    }
+
+    /** The same with each part of each deal in one currency, where there is a rate. */
+    public static Changes between(
+            Histories histories,
+            @Nullable String subject,
+            LocalDate validAt,
+            long first,
+            long last,
+            Exchange exchange) {
+        Walk walk = new Walk(histories, subject, new Running(validAt, exchange), first);
         histories.touches(first, last).forEach(walk::take);
         return walk.changes();
     }

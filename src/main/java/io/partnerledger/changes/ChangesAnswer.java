@@ -1,6 +1,8 @@
 package io.partnerledger.changes;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.partnerledger.rates.RatesUsed;
 import io.partnerledger.standing.View;
 import io.partnerledger.standing.ViewAnswer;
 import java.util.List;
@@ -10,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What moved between two points of recorded time, {@code from} and {@code to} as asked and as positions; the positions
  * themselves are known at their point, so {@code from} is not among the movers and {@code to} may be.
+ * In one currency {@code rates} says where they come from; the totals at either end say which was applied.
  */
 public record ChangesAnswer(
         @JsonUnwrapped View view,
@@ -18,7 +21,8 @@ public record ChangesAnswer(
         long fromPosition,
         long toPosition,
         List<MovedFigure> figures,
-        List<MovedPartner> roster)
+        List<MovedPartner> roster,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable RatesUsed rates)
         implements ViewAnswer<ChangeRow> {
 
     @Override

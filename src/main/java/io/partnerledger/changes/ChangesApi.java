@@ -1,5 +1,9 @@
 package io.partnerledger.changes;
 
+import io.partnerledger.rates.Exchange;
+import io.partnerledger.rates.Into;
+import io.partnerledger.rates.LoadedRates;
+import io.partnerledger.rates.RatesUsed;
 import io.partnerledger.standing.Asked;
 import io.partnerledger.standing.At;
 import io.partnerledger.standing.BadPoint;
@@ -27,17 +31,21 @@ class ChangesApi {
 
     private final Views views;
     private final QueryGateway queries;
+    private final LoadedRates rates;
 
-    ChangesApi(Views views, QueryGateway queries) {
+    ChangesApi(Views views, QueryGateway queries, LoadedRates rates) {
         this.views = views;
         this.queries = queries;
+        this.rates = rates;
     }
 
     @GetMapping(PATH)
     CompletableFuture<ChangesAnswer> get(
             Asked asked,
             @RequestParam(required = false) @Nullable String from,
-            @RequestParam(required = false) @Nullable String to) {
+            @RequestParam(required = false) @Nullable String to,
+            @RequestParam(required = false) @Nullable String currency,
+            @RequestParam(required = false) @Nullable String rates) {
         if (from == null || from.isBlank()) {
             throw new BadPoint("from", "Say since when: from=INSTANT or from=position:N");
         }
@@ -46,24 +54,29 @@ class ChangesApi {
         }
         String end = to == null || to.isBlank() ? null : to;
         At until = new At(asked.at().validAt(), end, asked.at().minPosition());
-        return queries.query(new FindChanges(asked.subject(), from, until), ChangesAnswer.class);
+        return queries.query(
+                new FindChanges(asked.subject(), from, until, Into.of(currency, rates)), ChangesAnswer.class);
     }
 
     @QueryHandler
     ChangesAnswer answer(FindChanges question) {
+        Exchange exchange = rates.exchange(question.into());
         Span span = views.between(question.from(), question.to());
         long last = span.to().position();
         String subject = question.subject() == null ? null : views.idOf(question.subject(), last);
         Histories histories = views.histories(subject, span.first(), last);
-        Changes changes = Changes.between(histories, subject, span.to().validAt(), span.first(), last);
+        Changes changes = Changes.between(histories, subject, span.to().validAt(), span.first(), last, exchange);
         return new ChangesAnswer(
-                view(span, subject, histories.registry(last)),
+                view(span, subject, histories.registry(last))
+                        .with("currency", exchange.target())
+                        .with("rates", exchange.hash()),
                 span.from(),
                 span.to().asOf(),
                 span.first(),
                 last,
                 changes.figures(),
-                changes.roster());
+                changes.roster(),
+                RatesUsed.of(exchange));
     }
 
     private static View view(Span span, @Nullable String subject, Registry registry) {

@@ -1,5 +1,6 @@
 package io.partnerledger.changes;
 
+import io.partnerledger.rates.Exchange;
 import io.partnerledger.standing.Standing;
 import io.partnerledger.standing.Stated;
 import java.time.LocalDate;
@@ -19,12 +20,14 @@ import java.util.stream.Collectors;
 final class Running {
 
     private final LocalDate validAt;
+    private final Exchange exchange;
     private final Map<String, Map<Unit, List<Stated>>> announcements = new HashMap<>();
     private final Map<Unit, Map<String, List<Stated>>> units = new HashMap<>();
     private final Map<Unit, Amounts> folded = new HashMap<>();
 
-    Running(LocalDate validAt) {
+    Running(LocalDate validAt, Exchange exchange) {
         this.validAt = validAt;
+        this.exchange = exchange;
     }
 
     LocalDate validAt() {
@@ -82,7 +85,7 @@ final class Running {
                 .flatMap(List::stream)
                 .sorted(Stated.OLDEST_FIRST)
                 .toList();
-        return stated.isEmpty() ? new Amounts() : unit.fold(new Standing(validAt, stated, List.of()));
+        return stated.isEmpty() ? new Amounts() : unit.fold(new Standing(validAt, stated, List.of()), exchange);
     }
 
     private static Map<Unit, List<Stated>> byUnit(List<Stated> stated) {

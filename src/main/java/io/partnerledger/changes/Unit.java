@@ -11,6 +11,7 @@ import io.partnerledger.announcement.Statement.TotalRestated;
 import io.partnerledger.announcement.Statement.TranchePaid;
 import io.partnerledger.changes.Measure.Figure;
 import io.partnerledger.changes.Measure.Holding;
+import io.partnerledger.rates.Exchange;
 import io.partnerledger.roster.FormerPartner;
 import io.partnerledger.roster.HeldRole;
 import io.partnerledger.roster.LostRole;
@@ -30,15 +31,15 @@ import org.jspecify.annotations.Nullable;
 sealed interface Unit {
 
     /** What the standing statements of this unit come to. */
-    Amounts fold(Standing standing);
+    Amounts fold(Standing standing, Exchange exchange);
 
     /** A deal, by its slug. */
     record OneDeal(String deal) implements Unit {
 
         @Override
-        public Amounts fold(Standing standing) {
+        public Amounts fold(Standing standing, Exchange exchange) {
             Amounts amounts = new Amounts();
-            for (Row row : Totals.of(standing).rows()) {
+            for (Row row : Totals.of(standing, exchange).rows()) {
                 for (Field field : Field.values()) {
                     amounts.add(
                             new Figure(row.from(), row.to(), row.instrument(), row.currency(), field), field.of(row));
@@ -52,7 +53,7 @@ sealed interface Unit {
     record OnePartner(String subject, String partner) implements Unit {
 
         @Override
-        public Amounts fold(Standing standing) {
+        public Amounts fold(Standing standing, Exchange exchange) {
             Amounts amounts = new Amounts();
             Roster roster = Roster.of(standing, subject);
             for (Partner current : roster.partners()) {

@@ -3,7 +3,6 @@ package io.partnerledger.changes;
 import io.partnerledger.standing.Histories;
 import io.partnerledger.standing.Registry;
 import io.partnerledger.standing.Touch;
-import java.time.LocalDate;
 import java.util.Collection;
 import org.jspecify.annotations.Nullable;
 
@@ -20,11 +19,11 @@ final class Walk {
     private Registry registry;
 
     /** Begins at a position. */
-    Walk(Histories histories, @Nullable String subject, LocalDate validAt, long first) {
+    Walk(Histories histories, @Nullable String subject, Running running, long first) {
         this.histories = histories;
         this.subject = subject;
         this.registry = histories.registry(first);
-        this.running = new Running(validAt);
+        this.running = running;
         restate(histories.announcements(), first);
         this.moves = new Moves(shown());
     }

@@ -10,6 +10,7 @@ import io.partnerledger.announcement.Statement.PartnerCountClaimed;
 import io.partnerledger.announcement.Statement.PartnerRemoved;
 import io.partnerledger.announcement.Statement.TotalRestated;
 import io.partnerledger.announcement.Statement.TranchePaid;
+import io.partnerledger.rates.Exchange;
 import io.partnerledger.standing.Explained;
 import io.partnerledger.standing.Reason;
 import io.partnerledger.standing.Stated;
@@ -23,11 +24,13 @@ final class Aside {
 
     private final Map<String, DealThread> threads;
     private final Map<String, Parties> leftOut;
+    private final Exchange exchange;
     private final List<Unplaced> unplaced = new ArrayList<>();
 
-    Aside(Map<String, DealThread> threads, Map<String, Parties> leftOut) {
+    Aside(Map<String, DealThread> threads, Map<String, Parties> leftOut, Exchange exchange) {
         this.threads = threads;
         this.leftOut = leftOut;
+        this.exchange = exchange;
     }
 
     List<Unplaced> unplaced() {
@@ -69,7 +72,7 @@ final class Aside {
         }
     }
 
-    private static Explained line(Stated stated, @Nullable Amount amount, Reason reason) {
-        return Explained.notCounted(stated, amount == null ? null : amount.counted(), reason);
+    private Explained line(Stated stated, @Nullable Amount amount, Reason reason) {
+        return Explanation.line(stated, amount, reason, exchange);
     }
 }

@@ -5,6 +5,7 @@ import io.partnerledger.announcement.Instrument;
 import io.partnerledger.announcement.Outcome;
 import io.partnerledger.announcement.Qualifier;
 import io.partnerledger.announcement.Stage;
+import io.partnerledger.rates.Conversion;
 import io.partnerledger.standing.Explained;
 import java.math.BigDecimal;
 import java.util.List;
@@ -18,6 +19,11 @@ import org.jspecify.annotations.Nullable;
  * known: parties, instrument, stage, ceiling and ending are null. {@code ceilingGivenBy} is null without a ceiling.
  * The currency is that of the deal's amount, even an undisclosed one, or {@code XXX} where the amount names none; then
  * no payment is in it. Without parties it is that of the first payment, or null.
+ *
+ * <p>Where another currency was asked for, each part is converted by itself: the ceiling and what is not paid of it at
+ * the rate of the day of the statement that gave the amount, each payment at that of its own. So the parts need not add
+ * up to the ceiling. {@code conversion} is that of the ceiling, null where it was in that currency. A part without a rate
+ * stays what it is: a payment is then one in another currency.
  *
  * <p>In {@code counted} the amount of a line is the statement's own and {@code field} the figure that it entered; a
  * completion brings to {@code paid} what it raised it by. A statement can be in both lists: the amount of a commitment
@@ -47,7 +53,8 @@ public record Deal(
         boolean self,
         List<Explained> counted,
         List<Explained> notCounted,
-        List<DealConflict> conflicts) {
+        List<DealConflict> conflicts,
+        @Nullable Conversion conversion) {
 
     /** The currency of a deal that names none (ISO 4217: no currency). */
     public static final String NO_CURRENCY = "XXX";

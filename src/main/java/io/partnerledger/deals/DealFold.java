@@ -5,6 +5,7 @@ import io.partnerledger.announcement.Outcome;
 import io.partnerledger.announcement.Qualifier;
 import io.partnerledger.announcement.Statement.CommitmentEnded;
 import io.partnerledger.announcement.Statement.CommitmentMade;
+import io.partnerledger.rates.Exchange;
 import io.partnerledger.standing.Explained;
 import io.partnerledger.standing.Reason;
 import io.partnerledger.standing.Stated;
@@ -19,19 +20,22 @@ final class DealFold {
     private static final BigDecimal NONE = BigDecimal.ZERO;
 
     private final DealThread thread;
-    private final Explanation explanation = new Explanation();
+    private final Exchange exchange;
+    private final Explanation explanation;
     private final DealConflicts conflicts;
     private final List<Payment> payments;
 
-    private DealFold(DealThread thread) {
+    private DealFold(DealThread thread, Exchange exchange) {
         this.thread = thread;
+        this.exchange = exchange;
+        this.explanation = new Explanation(exchange);
         this.conflicts = new DealConflicts(thread);
         this.payments = Payments.of(thread.paid);
     }
 
-    static Deal of(DealThread thread) {
+    static Deal of(DealThread thread, Exchange exchange) {
         Making making = Making.of(thread.made);
-        DealFold fold = new DealFold(thread);
+        DealFold fold = new DealFold(thread, exchange);
         return making == null ? fold.withoutParties() : fold.made(making);
     }
 
@@ -47,14 +51,14 @@ final class DealFold {
         Split split = Split.of(ceiling, told, terms.stage(), ended);
         terms.explain(thread.made, split.field(), explanation);
         explainPayments();
-        explainEndings(split);
+        explainEndings(split, terms);
         conflicts.betweenTellings();
         conflicts.overpaid(payments, ceiling, told, currency);
         if (amount.currency() != null) {
             conflicts.inOtherCurrencies(payments, currency);
         }
         String conditions = terms.conditions();
-        return new Deal(
+        Deal deal = new Deal(
                 thread.deal,
                 believed.from(),
                 believed.to(),
@@ -78,7 +82,9 @@ final class DealFold {
                 believed.from().equals(believed.to()),
                 explanation.counted,
                 notCounted(),
-                conflicts.found());
+                conflicts.found(),
+                null);
+        return exchange.isAsked() ? DealExchange.ofMade(deal, split.raised(), terms.amountFrom(), exchange) : deal;
     }
 
     private Deal withoutParties() {
@@ -88,7 +94,7 @@ final class DealFold {
         explainPayments();
         thread.ended.forEach(told -> explanation.notCounted(told.stated(), null, Reason.NO_PARTIES));
         conflicts.withoutParties();
-        return new Deal(
+        Deal deal = new Deal(
                 thread.deal,
                 null,
                 null,
@@ -112,7 +118,9 @@ final class DealFold {
                 false,
                 explanation.counted,
                 notCounted(),
-                conflicts.found());
+                conflicts.found(),
+                null);
+        return exchange.isAsked() ? DealExchange.ofPayments(deal, exchange) : deal;
     }
 
     private @Nullable String firstPaidCurrency() {
@@ -135,20 +143,23 @@ final class DealFold {
             Stated stated = thread.paid.get(i).stated();
             Reason reason = payments.get(i).reason();
             if (reason == null) {
-                explanation.counted(stated, payments.get(i).amount(), "paid");
+                explanation.counted(stated, thread.paid.get(i).statement().amount(), "paid");
             } else {
                 explanation.notCounted(stated, thread.paid.get(i).statement().amount(), reason);
             }
         }
     }
 
-    private void explainEndings(Split split) {
+    private void explainEndings(Split split, Terms terms) {
         if (thread.ended.isEmpty()) {
             return;
         }
         Stated newest = thread.ended.getLast().stated();
-        boolean raises = split.raised().signum() > 0;
-        explanation.counted(newest, raises ? split.raised() : null, raises ? "paid" : "ended");
+        if (split.raised().signum() > 0) {
+            explanation.raised(newest, split.raised(), terms.amount().currency(), terms.amountFrom());
+        } else {
+            explanation.counted(newest, "ended");
+        }
         thread.ended.stream()
                 .limit(thread.ended.size() - 1L)
                 .forEach(older -> explanation.notCounted(older.stated(), null, Reason.SUPERSEDED));

@@ -1,6 +1,7 @@
 package io.partnerledger.deals;
 
 import io.partnerledger.announcement.Statement.TotalRestated;
+import io.partnerledger.rates.Exchange;
 import io.partnerledger.standing.Explained;
 import io.partnerledger.standing.LeftOut;
 import io.partnerledger.standing.Reason;
@@ -38,11 +39,16 @@ public record Deals(List<Deal> deals, List<Unplaced> unplaced) {
 
     /** The deals as they stand, each explained. */
     public static Deals of(Standing standing) {
+        return of(standing, Exchange.NONE);
+    }
+
+    /** The same with each part of each amount in one currency, where there is a rate. */
+    public static Deals of(Standing standing, Exchange exchange) {
         List<Stated> oldestFirst =
                 standing.statements().stream().sorted(Stated.OLDEST_FIRST).toList();
         Map<String, DealThread> threads = new TreeMap<>();
         oldestFirst.forEach(stated -> DealThread.collect(stated, threads));
-        Aside aside = new Aside(threads, Parties.leftOut(standing));
+        Aside aside = new Aside(threads, Parties.leftOut(standing), exchange);
         oldestFirst.stream()
                 .filter(stated -> stated.statement() instanceof TotalRestated)
                 .forEach(stated -> aside.set(stated, Reason.RESTATED_TOTAL));
@@ -50,6 +56,10 @@ public record Deals(List<Deal> deals, List<Unplaced> unplaced) {
                 .sorted(Comparator.comparing(LeftOut::stated, Stated.OLDEST_FIRST)
                         .thenComparing(LeftOut::reason))
                 .forEach(left -> aside.set(left.stated(), left.reason()));
-        return new Deals(threads.values().stream().map(DealFold::of).toList(), aside.unplaced());
+        return new Deals(
+                threads.values().stream()
+                        .map(thread -> DealFold.of(thread, exchange))
+                        .toList(),
+                aside.unplaced());
     }
 }

@@ -6,18 +6,23 @@ import io.partnerledger.announcement.Instrument;
 import io.partnerledger.announcement.Outcome;
 import io.partnerledger.announcement.Qualifier;
 import io.partnerledger.announcement.Stage;
+import io.partnerledger.rates.Conversion;
+import io.partnerledger.rates.Exchange;
+import io.partnerledger.rates.RatesUsed;
 import io.partnerledger.standing.Explained;
 import io.partnerledger.standing.View;
 import io.partnerledger.standing.ViewAnswer;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** The deals; with an explanation also what fits none of them. */
+/** The deals; with an explanation also what fits none of them, in one currency also the rates. */
 public record DealsAnswer(
         @JsonUnwrapped View view,
         List<Line> deals,
-        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<Explained> notCounted)
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<Explained> notCounted,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable RatesUsed rates)
         implements ViewAnswer<DealsAnswer.Line> {
 
     /** A deal as {@link Deal} describes it. */
@@ -43,6 +48,9 @@ public record DealsAnswer(
             boolean openEnded,
             boolean self,
             List<DealConflict> conflicts,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            Conversion conversion,
 
             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
             List<Explained> counted,
@@ -73,6 +81,7 @@ public record DealsAnswer(
                     deal.openEnded(),
                     deal.self(),
                     deal.conflicts(),
+                    deal.conversion(),
                     explain ? deal.counted() : null,
                     explain ? deal.notCounted() : null);
         }
@@ -83,8 +92,17 @@ public record DealsAnswer(
         return deals;
     }
 
-    static DealsAnswer of(View view, List<Deal> deals, List<Explained> notCounted, boolean explain) {
+    static DealsAnswer of(View view, List<Deal> deals, List<Explained> notCounted, boolean explain, Exchange exchange) {
         return new DealsAnswer(
-                view, deals.stream().map(deal -> Line.of(deal, explain)).toList(), explain ? notCounted : null);
+                view.with("currency", exchange.target()).with("rates", exchange.hash()),
+                deals.stream().map(deal -> Line.of(deal, explain)).toList(),
+                explain ? notCounted : null,
+                RatesUsed.of(
+                        exchange,
+                        deals.stream()
+                                .flatMap(deal -> deal.counted().stream())
+                                .map(Explained::conversion)
+                                .filter(Objects::nonNull)
+                                .toList()));
     }
 }

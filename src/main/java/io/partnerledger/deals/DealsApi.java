@@ -1,5 +1,8 @@
 package io.partnerledger.deals;
 
+import io.partnerledger.rates.Exchange;
+import io.partnerledger.rates.Into;
+import io.partnerledger.rates.LoadedRates;
 import io.partnerledger.standing.Asked;
 import io.partnerledger.standing.Nearest;
 import io.partnerledger.standing.Snapshot;
@@ -8,9 +11,11 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.axonframework.queryhandling.QueryGateway;
 import org.axonframework.queryhandling.QueryHandler;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ResponseStatusException;
 
@@ -22,36 +27,54 @@ class DealsApi {
 
     private final Views views;
     private final QueryGateway queries;
+    private final LoadedRates rates;
 
-    DealsApi(Views views, QueryGateway queries) {
+    DealsApi(Views views, QueryGateway queries, LoadedRates rates) {
         this.views = views;
         this.queries = queries;
+        this.rates = rates;
     }
 
     @GetMapping(PATH)
-    CompletableFuture<DealsAnswer> all(Asked asked) {
-        return queries.query(new FindDeals(asked.subject(), asked.at(), asked.explain()), DealsAnswer.class);
+    CompletableFuture<DealsAnswer> all(
+            Asked asked,
+            @RequestParam(required = false) @Nullable String currency,
+            @RequestParam(required = false) @Nullable String rates) {
+        return queries.query(
+                new FindDeals(asked.subject(), asked.at(), asked.explain(), Into.of(currency, rates)),
+                DealsAnswer.class);
     }
 
     @GetMapping(PATH + "/{deal}")
-    CompletableFuture<DealsAnswer> one(@PathVariable String deal, Asked asked) {
-        return queries.query(new FindDeal(deal, asked.at(), asked.explain()), DealsAnswer.class);
+    CompletableFuture<DealsAnswer> one(
+            @PathVariable String deal,
+            Asked asked,
+            @RequestParam(required = false) @Nullable String currency,
+            @RequestParam(required = false) @Nullable String rates) {
+        return queries.query(
+                new FindDeal(deal, asked.at(), asked.explain(), Into.of(currency, rates)), DealsAnswer.class);
     }
 
     @QueryHandler
     DealsAnswer answer(FindDeals question) {
+        Exchange exchange = rates.exchange(question.into());
         Snapshot snapshot = views.snapshot(question.subject(), question.at());
-        Deals deals = Deals.of(snapshot.standing());
+        Deals deals = Deals.of(snapshot.standing(), exchange);
         String subject = snapshot.subject();
         Deals asked = subject == null ? deals : deals.matching(subject);
         return DealsAnswer.of(
-                views.view(snapshot, PATH, question.explain()), asked.deals(), asked.notCounted(), question.explain());
+                views.view(snapshot, PATH, question.explain()),
+                asked.deals(),
+                asked.notCounted(),
+                question.explain(),
+                exchange);
     }
 
     @QueryHandler
     DealsAnswer answer(FindDeal question) {
+        Exchange exchange = rates.exchange(question.into());
         Snapshot snapshot = views.snapshotOfDeal(question.deal(), question.at());
-        Deals deals = Deals.of(snapshot.standing());
+        Deals deals = Deals.of(snapshot.standing(), exchange);
         List<Deal> found = deals.deals().stream()
                 .filter(deal -> deal.deal().equals(question.deal()))
                 .toList();
@@ -66,6 +89,7 @@ class DealsApi {
                 views.view(snapshot, PATH + "/" + question.deal(), question.explain()),
                 found,
                 deals.notCounted(),
-                question.explain());
+                question.explain(),
+                exchange);
     }
 }

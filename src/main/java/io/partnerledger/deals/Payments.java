@@ -81,7 +81,8 @@ final class Payments {
                 paid.amount().currency(),
                 paid.tranche(),
                 reason == null,
-                reason);
+                reason,
+                null);
     }
 
     /** The latest first telling, and the latest one from another announcement than that. */

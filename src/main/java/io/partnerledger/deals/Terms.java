@@ -114,7 +114,7 @@ final class Terms {
             explanation.notCounted(stated, told, undisclosed ? Reason.UNDISCLOSED : making.passedOver(telling));
         }
         if (believed && !counted) {
-            explanation.counted(stated, null, "deals");
+            explanation.counted(stated, "deals");
         }
     }
 
@@ -132,14 +132,14 @@ final class Terms {
             explanation.notCounted(stated, null, Reason.SUPERSEDED);
         }
         if (gives && !counted) {
-            explanation.counted(stated, null, givesStage ? "stage" : "conditions");
+            explanation.counted(stated, givesStage ? "stage" : "conditions");
         }
     }
 
     /** Whether the statement that gave the amount counts in a figure. */
     private boolean explainAmount(Stated stated, @Nullable String field, Explanation explanation) {
         if (amount.counted() == null) {
-            explanation.counted(stated, null, "undisclosedDeals");
+            explanation.counted(stated, "undisclosedDeals");
             explanation.notCounted(stated, amount, Reason.UNDISCLOSED);
             return true;
         }
@@ -147,7 +147,7 @@ final class Terms {
             explanation.notCounted(stated, amount, Reason.ENDED);
             return false;
         }
-        explanation.counted(stated, amount.counted(), field);
+        explanation.counted(stated, amount, field);
         return true;
     }
 }

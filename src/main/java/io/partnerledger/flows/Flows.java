@@ -1,5 +1,6 @@
 package io.partnerledger.flows;
 
+import io.partnerledger.rates.Exchange;
 import io.partnerledger.standing.Standing;
 import io.partnerledger.totals.Row;
 import io.partnerledger.totals.Totals;
@@ -26,14 +27,24 @@ public record Flows(List<Edge> edges, List<Edge> explained, Cycles cycles) {
 
     /** The whole graph. */
     public static Flows of(Standing standing) {
-        Totals totals = Totals.of(standing);
+        return of(standing, Exchange.NONE);
+    }
+
+    /** The same with each part of each deal in one currency, where there is a rate. */
+    public static Flows of(Standing standing, Exchange exchange) {
+        Totals totals = Totals.of(standing, exchange);
         List<Edge> edges = edges(totals.rows());
         return new Flows(edges, edges(totals.explainedRows()), cycles(edges, null));
     }
 
     /** The edges that touch one organization, and the circles through it. */
     public static Flows around(Standing standing, String organization) {
-        Totals totals = Totals.of(standing);
+        return around(standing, organization, Exchange.NONE);
+    }
+
+    /** The same with each part of each deal in one currency, where there is a rate. */
+    public static Flows around(Standing standing, String organization, Exchange exchange) {
+        Totals totals = Totals.of(standing, exchange);
         List<Edge> edges = edges(totals.rows());
         Predicate<Edge> touches = edge -> edge.involves(organization);
         return new Flows(

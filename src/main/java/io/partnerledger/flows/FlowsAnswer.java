@@ -3,21 +3,31 @@ package io.partnerledger.flows;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.partnerledger.announcement.Instrument;
+import io.partnerledger.rates.Exchange;
+import io.partnerledger.rates.RatesUsed;
 import io.partnerledger.standing.Explained;
 import io.partnerledger.standing.Registry;
 import io.partnerledger.standing.View;
 import io.partnerledger.standing.ViewAnswer;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The graph of money with the organizations' names. Circles have at most {@code longest} members; {@code complete} is
- * false where not all of them are listed. With an explanation there are also the edges on which nothing stands.
+ * false where not all of them are listed. With an explanation there are also the edges on which nothing stands,
+ * in one currency also the rates.
  */
 public record FlowsAnswer(
-        @JsonUnwrapped View view, List<Node> nodes, List<Line> edges, List<Cycle> cycles, int longest, boolean complete)
+        @JsonUnwrapped View view,
+        List<Node> nodes,
+        List<Line> edges,
+        List<Cycle> cycles,
+        int longest,
+        boolean complete,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable RatesUsed rates)
         implements ViewAnswer<FlowsAnswer.Line> {
     @Override
     public List<FlowsAnswer.Line> rows() {
@@ -79,11 +89,11 @@ public record FlowsAnswer(
         }
     }
 
-    static FlowsAnswer of(View view, Flows flows, Registry registry, boolean explain) {
+    static FlowsAnswer of(View view, Flows flows, Registry registry, boolean explain, Exchange exchange) {
         List<Edge> edges = explain ? flows.explained() : flows.edges();
         List<Cycle> cycles = flows.cycles().found();
         return new FlowsAnswer(
-                view,
+                view.with("currency", exchange.target()).with("rates", exchange.hash()),
                 Stream.concat(
                                 edges.stream().flatMap(edge -> Stream.of(edge.from(), edge.to())),
                                 cycles.stream().flatMap(cycle -> cycle.members().stream()))
@@ -94,6 +104,14 @@ public record FlowsAnswer(
                 edges.stream().map(edge -> Line.of(edge, explain)).toList(),
                 cycles,
                 Cycles.LONGEST,
-                flows.cycles().complete());
+                flows.cycles().complete(),
+                RatesUsed.of(
+                        exchange,
+                        flows.edges().stream()
+                                .flatMap(edge -> edge.flows().stream())
+                                .flatMap(flow -> flow.counted().stream())
+                                .map(Explained::conversion)
+                                .filter(Objects::nonNull)
+                                .toList()));
     }
 }

@@ -2,6 +2,9 @@ package io.partnerledger.flows;
 
 import io.partnerledger.announcement.Statement;
 import io.partnerledger.announcement.Statement.CommitmentMade;
+import io.partnerledger.rates.Exchange;
+import io.partnerledger.rates.Into;
+import io.partnerledger.rates.LoadedRates;
 import io.partnerledger.standing.Asked;
 import io.partnerledger.standing.Snapshot;
 import io.partnerledger.standing.Views;
@@ -11,7 +14,9 @@ import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import org.axonframework.queryhandling.QueryGateway;
 import org.axonframework.queryhandling.QueryHandler;
+import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** The graph of money, over HTTP and over Axon's query gateway. */
@@ -25,27 +30,41 @@ class FlowsApi {
 
     private final Views views;
     private final QueryGateway queries;
+    private final LoadedRates rates;
 
-    FlowsApi(Views views, QueryGateway queries) {
+    FlowsApi(Views views, QueryGateway queries, LoadedRates rates) {
         this.views = views;
         this.queries = queries;
+        this.rates = rates;
     }
 
     @GetMapping(PATH)
-    CompletableFuture<FlowsAnswer> get(Asked asked) {
-        return queries.query(new FindFlows(asked.subject(), asked.at(), asked.explain()), FlowsAnswer.class);
+    CompletableFuture<FlowsAnswer> get(
+            Asked asked,
+            @RequestParam(required = false) @Nullable String currency,
+            @RequestParam(required = false) @Nullable String rates) {
+        return queries.query(
+                new FindFlows(asked.subject(), asked.at(), asked.explain(), Into.of(currency, rates)),
+                FlowsAnswer.class);
     }
 
     @QueryHandler
     FlowsAnswer answer(FindFlows question) {
+        Exchange exchange = rates.exchange(question.into());
         String asked = question.subject();
         Snapshot snapshot = asked == null
                 ? views.snapshot(null, question.at())
                 : views.snapshotAround(asked, question.at(), STEPS, FlowsApi::parties);
         String subject = snapshot.subject();
-        Flows flows = subject == null ? Flows.of(snapshot.standing()) : Flows.around(snapshot.standing(), subject);
+        Flows flows = subject == null
+                ? Flows.of(snapshot.standing(), exchange)
+                : Flows.around(snapshot.standing(), subject, exchange);
         return FlowsAnswer.of(
-                views.view(snapshot, PATH, question.explain()), flows, snapshot.registry(), question.explain());
+                views.view(snapshot, PATH, question.explain()),
+                flows,
+                snapshot.registry(),
+                question.explain(),
+                exchange);
     }
 
     private static Set<String> parties(Statement statement) {

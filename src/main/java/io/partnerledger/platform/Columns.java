@@ -21,7 +21,7 @@ final class Columns {
         @Override
         protected List<Column> computeValue(Class<?> row) {
             Map<String, Column> columns = new LinkedHashMap<>();
-            collect(row, List.of(), false, columns);
+            collect(row, List.of(), 0, columns);
             return List.copyOf(columns.values());
         }
     };
@@ -32,11 +32,11 @@ final class Columns {
         return COLUMNS.get(row);
     }
 
-    private static void collect(Class<?> type, List<String> path, boolean optional, Map<String, Column> columns) {
+    private static void collect(Class<?> type, List<String> path, int needed, Map<String, Column> columns) {
         if (type.isSealed()) {
-            collect("kind", String.class, path, optional, columns);
+            collect("kind", String.class, path, needed, columns);
             for (Class<?> kind : type.getPermittedSubclasses()) {
-                collect(kind, path, optional, columns);
+                collect(kind, path, needed, columns);
             }
         } else {
             for (RecordComponent component : type.getRecordComponents()) {
@@ -44,24 +44,23 @@ final class Columns {
                         component.getName(),
                         component.getGenericType(),
                         path,
-                        optional || (path.isEmpty() && isLeftOutWhereAbsent(component)),
+                        isLeftOutWhereAbsent(component) ? path.size() + 1 : needed,
                         columns);
             }
         }
     }
 
-    private static void collect(
-            String name, Type type, List<String> outer, boolean optional, Map<String, Column> columns) {
+    private static void collect(String name, Type type, List<String> outer, int needed, Map<String, Column> columns) {
         List<String> path = new ArrayList<>(outer);
         path.add(name);
         Type element = elementOf(type);
         if (element instanceof Class<?> nested
                 && (nested.isRecord() || nested.isSealed())
                 && !isWrittenAsText(nested)) {
-            collect(nested, path, optional, columns);
+            collect(nested, path, needed, columns);
         } else {
             String dotted = String.join(".", path);
-            columns.putIfAbsent(dotted, new Column(dotted, List.copyOf(path), optional));
+            columns.putIfAbsent(dotted, new Column(dotted, List.copyOf(path), needed));
         }
     }
 

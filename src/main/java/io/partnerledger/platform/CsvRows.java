@@ -50,7 +50,7 @@ final class CsvRows extends RowConverter {
                 .map(one -> json.readTree(json.writeValueAsBytes(one)))
                 .toList();
         List<Column> columns = Columns.of(row).stream()
-                .filter(column -> !column.optional() || rows.stream().anyMatch(column::isIn))
+                .filter(column -> column.needed() == 0 || rows.stream().anyMatch(column::isIn))
                 .toList();
         Citation citation = Citation.of(answer);
         List<Column> cited = citation == null ? List.of() : Columns.of(Citation.class);

@@ -7,6 +7,8 @@ import io.partnerledger.log.LogReadOnly;
 import io.partnerledger.log.LogUnavailable;
 import io.partnerledger.log.OutcomeUnknown;
 import io.partnerledger.platform.Problem.Fault;
+import io.partnerledger.rates.BadConversion;
+import io.partnerledger.rates.UnknownRates;
 import io.partnerledger.standing.BadPoint;
 import io.partnerledger.standing.NotThereYet;
 import io.partnerledger.standing.UnknownSubject;
@@ -54,6 +56,11 @@ class ProblemAdvice {
                         404,
                         "Not found",
                         List.of(new Fault("", "unknown-organization", message(unknown), unknown.near()))));
+            case UnknownRates unknown ->
+                answer(Problem.of(
+                        404, "Not found", List.of(new Fault("", "unknown-rates", message(unknown), unknown.known()))));
+            case BadConversion bad ->
+                answer(Problem.of(400, "bad-" + kebab(bad.parameter()), "Bad request", message(bad)));
             case BadPoint bad -> answer(Problem.of(400, "bad-" + kebab(bad.parameter()), "Bad request", message(bad)));
             case NotThereYet late -> later(Problem.of(503, "view-behind", "The view is not there yet", message(late)));
             case LogReadOnly readOnly ->

@@ -1,8 +1,10 @@
 package io.partnerledger.totals;
 
+import io.partnerledger.announcement.Amount;
 import io.partnerledger.announcement.Statement.TotalRestated;
 import io.partnerledger.deals.Deal;
 import io.partnerledger.deals.Unplaced;
+import io.partnerledger.rates.Exchange;
 import io.partnerledger.standing.Explained;
 import io.partnerledger.standing.LeftOut;
 import io.partnerledger.standing.Reason;
@@ -12,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Lays lines that count for nothing in the rows where they belong. What was taken out of the ledger keeps its row
@@ -22,11 +25,13 @@ final class Placing {
 
     private final Rows rows;
     private final Homes homes;
+    private final Exchange exchange;
     private final List<Unplaced> unplaced = new ArrayList<>();
 
-    Placing(Rows rows, Homes homes) {
+    Placing(Rows rows, Homes homes, Exchange exchange) {
         this.rows = rows;
         this.homes = homes;
+        this.exchange = exchange;
     }
 
     List<Unplaced> unplaced() {
@@ -49,13 +54,19 @@ final class Placing {
 
     private void lay(LeftOut left, boolean opening) {
         Stated stated = left.stated();
-        Home home = homes.of(stated.statement());
+        Home home = homes.of(stated);
         if (home != null) {
             if (opening) {
                 home.keys().forEach(rows::open);
             }
-            lay(Explained.notCounted(stated, home.amount(), left.reason()), home);
+            lay(line(stated, home.amount(), left.reason()), home);
         }
+    }
+
+    private Explained line(Stated stated, @Nullable Amount amount, Reason reason) {
+        return amount == null
+                ? Explained.notCounted(stated, null, reason)
+                : Explained.notCounted(stated, amount.counted(), reason).in(exchange, amount.currency(), stated);
     }
 
     private void lay(Explained line, Home home) {
@@ -73,6 +84,12 @@ final class Placing {
 
     private static Explained withoutParties(Explained line) {
         return new Explained(
-                line.announcement(), line.statement(), line.position(), line.amount(), null, Reason.NO_PARTIES);
+                line.announcement(),
+                line.statement(),
+                line.position(),
+                line.amount(),
+                null,
+                Reason.NO_PARTIES,
+                line.conversion());
     }
 }

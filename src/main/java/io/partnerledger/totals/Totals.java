@@ -1,6 +1,7 @@
 package io.partnerledger.totals;
 
 import io.partnerledger.deals.Unplaced;
+import io.partnerledger.rates.Exchange;
 import io.partnerledger.standing.Explained;
 import io.partnerledger.standing.Standing;
 import java.util.Comparator;
@@ -26,7 +27,12 @@ public record Totals(List<Row> rows, List<Row> emptied, List<Unplaced> unplaced)
 
     /** The totals over everything that stands, each row explained. */
     public static Totals of(Standing standing) {
-        return TotalsFold.of(standing);
+        return of(standing, Exchange.NONE);
+    }
+
+    /** The same with each part of each deal in one currency, where there is a rate. */
+    public static Totals of(Standing standing, Exchange exchange) {
+        return TotalsFold.of(standing, exchange);
     }
 
     /** The rows in which the organization gives or receives, and the lines without a row that may concern it. */

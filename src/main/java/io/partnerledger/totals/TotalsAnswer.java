@@ -3,18 +3,25 @@ package io.partnerledger.totals;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.partnerledger.announcement.Instrument;
+import io.partnerledger.rates.Exchange;
+import io.partnerledger.rates.RatesUsed;
 import io.partnerledger.standing.Explained;
 import io.partnerledger.standing.View;
 import io.partnerledger.standing.ViewAnswer;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** The totals; with an explanation also the rows that lost all that counted, and what fits no row. */
+/**
+ * The totals; with an explanation also the rows that lost all that counted, and what fits no row, in one currency also
+ * the rates.
+ */
 public record TotalsAnswer(
         @JsonUnwrapped View view,
         List<Line> rows,
-        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<Explained> notCounted)
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<Explained> notCounted,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable RatesUsed rates)
         implements ViewAnswer<TotalsAnswer.Line> {
 
     /** A row of the totals as {@link Row} describes it. */
@@ -65,9 +72,18 @@ public record TotalsAnswer(
         }
     }
 
-    static TotalsAnswer of(View view, Totals totals, boolean explain) {
+    static TotalsAnswer of(View view, Totals totals, boolean explain, Exchange exchange) {
         List<Row> shown = explain ? totals.explainedRows() : totals.rows();
         return new TotalsAnswer(
-                view, shown.stream().map(row -> Line.of(row, explain)).toList(), explain ? totals.notCounted() : null);
+                view.with("currency", exchange.target()).with("rates", exchange.hash()),
+                shown.stream().map(row -> Line.of(row, explain)).toList(),
+                explain ? totals.notCounted() : null,
+                RatesUsed.of(
+                        exchange,
+                        totals.rows().stream()
+                                .flatMap(row -> row.counted().stream())
+                                .map(Explained::conversion)
+                                .filter(Objects::nonNull)
+                                .toList()));
     }
 }

@@ -4,6 +4,7 @@ import io.partnerledger.announcement.Statement.TotalRestated;
 import io.partnerledger.deals.Deal;
 import io.partnerledger.deals.Deals;
 import io.partnerledger.deals.Parties;
+import io.partnerledger.rates.Exchange;
 import io.partnerledger.standing.LeftOut;
 import io.partnerledger.standing.Reason;
 import io.partnerledger.standing.Standing;
@@ -21,7 +22,7 @@ final class TotalsFold {
 
     private TotalsFold() {}
 
-    static Totals of(Standing standing) {
+    static Totals of(Standing standing, Exchange exchange) {
         List<LeftOut> restated = standing.statements().stream()
                 .filter(TotalsFold::isRestated)
                 .map(stated -> new LeftOut(stated, Reason.RESTATED_TOTAL))
@@ -30,14 +31,15 @@ final class TotalsFold {
                 .filter(stated -> !isRestated(stated))
                 .toList();
         return fold(
-                Deals.of(new Standing(standing.validAt(), countable, List.of())),
+                Deals.of(new Standing(standing.validAt(), countable, List.of()), exchange),
                 Parties.leftOut(standing),
                 Stream.concat(restated.stream(), standing.leftOut().stream())
                         .sorted(OLDEST_FIRST)
-                        .toList());
+                        .toList(),
+                exchange);
     }
 
-    private static Totals fold(Deals deals, Map<String, Parties> lost, List<LeftOut> aside) {
+    private static Totals fold(Deals deals, Map<String, Parties> lost, List<LeftOut> aside, Exchange exchange) {
         Rows rows = new Rows();
         for (Deal deal : deals.deals()) {
             Parties parties = deal.parties();
@@ -45,7 +47,7 @@ final class TotalsFold {
                 rows.add(deal, parties);
             }
         }
-        Placing placing = new Placing(rows, new Homes(deals, lost));
+        Placing placing = new Placing(rows, new Homes(deals, lost, exchange), exchange);
         deals.deals().stream().filter(deal -> deal.parties() == null).forEach(placing::layWithoutParties);
         placing.layAll(aside);
         return new Totals(rows.counting(), rows.emptied(), placing.unplaced());
