@@ -3,8 +3,11 @@ package io.partnerledger.cli;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import tools.jackson.databind.JsonNode;
 
 /** The money between organizations. */
@@ -16,6 +19,36 @@ final class TotalsCommand extends ViewCommand {
 
     private static final List<String> FIGURES =
             List.of("committed", "paid", "outstanding", "nonBinding", "rumoured", "lapsed");
+
+    @Option(names = "--currency", paramLabel = "CODE", description = "In this currency, such as EUR, where there is a rate.")
+    @Nullable
+    String currency;
+
+    @Override
+    Map<String, String> besides() {
+        return currency == null ? Map.of() : Map.of("currency", currency);
+    }
+
+    @Override
+    String remark(JsonNode answer) {
+        JsonNode rates = answer.path("rates");
+        if (rates.isMissingNode()) {
+            return "";
+        }
+        String notice = rates.path("notice").asString("");
+        String from = rates.path("hash").isString()
+                ? "\nRates: " + rates.path("source").asString() + " (" + rates.path("hash").asString() + ")."
+                : "";
+        StringBuilder lines = new StringBuilder(from).append(notice.isEmpty() ? "" : "\n" + notice + ".");
+        for (JsonNode missing : rates.path("missing")) {
+            lines.append("\nNo rate for ")
+                    .append(missing.path("currency").asString())
+                    .append(" on ")
+                    .append(missing.path("day").asString())
+                    .append(": left as it is.");
+        }
+        return lines.toString();
+    }
 
     @Override
     String path() {

@@ -25,6 +25,16 @@ abstract class ViewCommand extends Connected {
 
     abstract String path();
 
+    /** The parameters that this view takes besides. */
+    Map<String, String> besides() {
+        return Map.of();
+    }
+
+    /** A last line for what the table does not show; empty where there is nothing to say. */
+    String remark(JsonNode answer) {
+        return "";
+    }
+
     abstract String table(JsonNode answer);
 
     @Override
@@ -33,12 +43,13 @@ abstract class ViewCommand extends Connected {
         put(parameters, "subject", subject);
         put(parameters, "validAt", validAt);
         put(parameters, "asOf", asOf);
+        parameters.putAll(besides());
         Ledger.Answer answer = ledger.get(path(), parameters);
         if (!answer.isOk()) {
             complain(json ? answer.text() : answer.complaint());
             return PartnerLedger.REFUSED;
         }
-        print(json ? answer.text() : table(answer.json()) + "\n\n" + footer(answer.json()));
+        print(json ? answer.text() : table(answer.json()) + "\n\n" + footer(answer.json()) + remark(answer.json()));
         return PartnerLedger.OK;
     }
 
