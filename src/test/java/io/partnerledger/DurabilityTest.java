@@ -82,6 +82,22 @@ class DurabilityTest {
     }
 
     @Test
+    void viewsOfAnotherVersionAreBuiltAnewAndAreTheSame() throws Exception {
+        String before = answers();
+        try (Connection views = DriverManager.getConnection("jdbc:sqlite:" + home.resolve("views/standing-1.db"))) {
+            views.createStatement().executeUpdate("UPDATE build SET form = 'of another version'");
+            views.createStatement().executeUpdate("UPDATE announcement_version SET body = '{}'");
+        }
+        assertThat(answers()).isEqualTo(before);
+        Files.delete(home.resolve("views/standing-1.db"));
+        try (Connection views = DriverManager.getConnection("jdbc:sqlite:" + home.resolve("views/standing-1.db"))) {
+            views.createStatement().executeUpdate("CREATE TABLE announcement_version (id TEXT)");
+            views.createStatement().executeUpdate("CREATE TABLE flyway_schema_history (checksum INTEGER)");
+        }
+        assertThat(answers()).isEqualTo(before);
+    }
+
+    @Test
     void viewsOfWhichTablesWereDroppedComeBackTheSame() throws Exception {
         String before = answers();
         try (Connection views = DriverManager.getConnection("jdbc:sqlite:" + home.resolve("views/standing-1.db"))) {

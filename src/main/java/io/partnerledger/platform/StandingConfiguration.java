@@ -19,6 +19,7 @@ import io.partnerledger.wire.WireJson;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Bean;
@@ -46,14 +47,18 @@ class StandingConfiguration {
     LiveStanding liveStanding(Generations generations, LedgerProperties properties) {
         OptionalInt number = generations.live();
         Generation generation = generations.open(number.orElse(1));
-        if (!Soundness.of(generation)) {
-            LOG.warn("The read tables are not whole; they are built anew from the log");
+        Soundness soundness = generations.soundness(generation);
+        if (soundness != Soundness.WHOLE) {
+            LOG.warn(
+                    "Build {} of the read tables {}; it is built anew from the log",
+                    number.orElse(1),
+                    soundness.said());
             generations.drop(generation);
             generation = generations.open(generation.number());
         }
         generations.makeLive(generation);
         if (properties.store() == LedgerProperties.Store.SQLITE) {
-            generations.dropAllBut(generation.number());
+            generations.dropAllBut(Set.of(generation.number()));
         }
         return new LiveStanding(generation, WireJson.stored(), properties.store() == LedgerProperties.Store.POSTGRES);
     }

@@ -23,6 +23,7 @@ public record Progress(
     /** What the rebuild is at. */
     public enum State {
         BUILDING,
+        INDEXING,
         COMPARING,
         SWITCHING,
         DONE,

@@ -2,18 +2,14 @@ package io.partnerledger.replay;
 
 import io.partnerledger.log.EventCodec;
 import io.partnerledger.log.EventLog;
-import io.partnerledger.log.StoredEvent;
 import io.partnerledger.replay.Progress.State;
 import io.partnerledger.standing.Comparison;
 import io.partnerledger.standing.Generation;
+import io.partnerledger.standing.Generations;
 import io.partnerledger.standing.LiveStanding;
-import io.partnerledger.standing.StandingWriter;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
-import java.util.concurrent.CancellationException;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
@@ -34,6 +30,8 @@ final class Rebuild {
     private final Instant startedAt;
     private final long startedNanos = System.nanoTime();
     private volatile long filledNanos;
+    private volatile long filledBefore = -1;
+    private @Nullable Filling filling;
     private volatile boolean cancelled;
 
     private volatile State state = State.BUILDING;
@@ -53,46 +51,39 @@ final class Rebuild {
         long done = position + 1;
         long total = Math.max(log.head() + 1, done);
         long nanos = (filledNanos == 0 ? System.nanoTime() : filledNanos) - startedNanos;
-        long rate = done * 1000 / Math.max(1, TimeUnit.NANOSECONDS.toMillis(nanos));
+        long rate = (position - filledBefore) * 1000 / Math.max(1, TimeUnit.NANOSECONDS.toMillis(nanos));
         long left = rate == 0 ? 0 : (total - done) / rate;
         return new Progress(projection, state, done, total, rate, left, startedAt, difference, failure);
     }
 
     /** Fills the new build as far as the log goes now. */
-    void fill(Generation generation) throws SQLException {
-        try (Connection connection = generation.dataSource().getConnection()) {
-            connection.setAutoCommit(false);
-            List<StoredEvent> page = log.read(position, PAGE);
-            while (!page.isEmpty()) {
-                if (cancelled) {
-                    throw new CancellationException("The rebuild was broken off");
-                }
-                StandingWriter writer = new StandingWriter(connection, json);
-                for (StoredEvent event : page) {
-                    writer.apply(
-                            codec.decode(event.type(), event.revision(), event.data()),
-                            event.position(),
-                            event.recordedAt());
-                }
-                writer.flush();
-                connection.commit();
-                position = page.getLast().position();
-                page = log.read(position, PAGE);
-            }
+    void fill(Generations generations, Generation generation) throws SQLException, InterruptedException {
+        Filling known = filling;
+        if (known == null) {
+            known = new Filling(log, codec, json, generations, generation, PAGE);
+            filling = known;
+            position = LiveStanding.storedPosition(generation);
+            filledBefore = position;
         }
+        known.from(position, to -> position = to, () -> cancelled);
         filledNanos = filledNanos == 0 ? System.nanoTime() : filledNanos;
     }
 
     /** Compares the new build with the live one at the last position that both have. */
-    void compare(LiveStanding live, Generation generation) throws SQLException, InterruptedException {
+    void compare(LiveStanding live, Generations generations, Generation generation)
+            throws SQLException, InterruptedException {
         state = State.COMPARING;
         if (!live.await(position, PATIENCE)) {
             throw new IllegalStateException("The live build did not come to position " + position + " in time");
         }
-        Comparison found = Comparison.of(live.generation(), generation, position);
+        Comparison found = Comparison.of(generations, live.generation(), generation, position, () -> cancelled);
         boolean same = found.onlyLeft() + found.onlyRight() + found.changed() == 0;
         difference = new Difference(
                 position, same, found.rows(), found.onlyLeft(), found.onlyRight(), found.changed(), found.examples());
+    }
+
+    void indexing() {
+        state = State.INDEXING;
     }
 
     void switching() {

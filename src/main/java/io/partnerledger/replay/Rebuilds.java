@@ -90,10 +90,13 @@ public final class Rebuilds implements AutoCloseable {
 
     private void run(Rebuild rebuild) {
         Generation before = live.generation();
-        Generation next = generations.open(before.number() + 1);
+        Generation next = generations.openToFill(before.number() + 1);
         try {
-            rebuild.fill(next);
-            rebuild.compare(live, next);
+            rebuild.fill(generations, next);
+            rebuild.indexing();
+            generations.complete(next);
+            rebuild.fill(generations, next);
+            rebuild.compare(live, generations, next);
             rebuild.switching();
             switchOver(rebuild, next);
             rebuild.done();
@@ -155,10 +158,10 @@ public final class Rebuilds implements AutoCloseable {
         generations.close(live.generation());
     }
 
-    private void switchOver(Rebuild rebuild, Generation next) throws SQLException {
+    private void switchOver(Rebuild rebuild, Generation next) throws SQLException, InterruptedException {
         processor.stop();
         try {
-            rebuild.fill(next);
+            rebuild.fill(generations, next);
             generations.makeLive(next);
             live.switchTo(next);
         } finally {

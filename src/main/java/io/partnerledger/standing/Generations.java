@@ -1,6 +1,9 @@
 package io.partnerledger.standing;
 
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.OptionalInt;
+import java.util.Set;
 
 /** Where the builds of the standing table are kept: a file each on SQLite, a schema each on PostgreSQL. */
 public interface Generations {
@@ -8,8 +11,26 @@ public interface Generations {
     /** The live one's number, if one was ever made live. */
     OptionalInt live();
 
-    /** Opens a build, creating its tables where they are not there yet. */
+    /** Opens a build, which is created empty and whole if it is not there. */
     Generation open(int number);
+
+    /** Opens a build to fill it: it is created without indexes if it is not there. */
+    Generation openToFill(int number);
+
+    /** Gives a filled build its indexes; from then on it can be asked. */
+    void complete(Generation generation) throws SQLException;
+
+    /** Whether a build can be gone on with, and if not, why. */
+    Soundness soundness(Generation generation);
+
+    /** A connection of its own to fill a build over; its owner closes it. */
+    Connection connectToFill(Generation generation) throws SQLException;
+
+    /** What writes many rows at once over such a connection. */
+    RowWriter writer(Connection connection) throws SQLException;
+
+    /** A connection that sees two builds. */
+    SideBySide sideBySide(Generation left, Generation right) throws SQLException;
 
     /** Makes a build the live one, for this process and every later start. */
     void makeLive(Generation generation);
@@ -20,6 +41,6 @@ public interface Generations {
     /** Closes a build and leaves it where it is. */
     void close(Generation generation);
 
-    /** Removes whatever builds an interrupted rebuild left behind. */
-    void dropAllBut(int number);
+    /** Removes what builds were left behind. */
+    void dropAllBut(Set<Integer> kept);
 }

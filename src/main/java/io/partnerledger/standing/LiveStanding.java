@@ -17,6 +17,14 @@ import tools.jackson.databind.json.JsonMapper;
  */
 public final class LiveStanding {
 
+    /** The position of the newest row. */
+    static final String NEWEST = """
+        SELECT max(p) FROM (
+            SELECT coalesce(max(from_position), -1) AS p FROM announcement_version
+            UNION ALL
+            SELECT coalesce(max(from_position), -1) FROM organization_version) AS newest\
+        """;
+
     private static final long RECHECK_MILLIS = 20;
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
@@ -98,9 +106,15 @@ public final class LiveStanding {
 
     /** Makes another build the live one; nothing may be writing to either. */
     public void switchTo(Generation next) {
-        generation = next;
-        position = -1;
-        advance(storedPosition(next));
+        long to = storedPosition(next);
+        lock.lock();
+        try {
+            generation = next;
+            position = to;
+            advanced.signalAll();
+        } finally {
+            lock.unlock();
+        }
     }
 
     void rewind() {
@@ -127,12 +141,7 @@ public final class LiveStanding {
     /** How far a build has come: every event adds a row, so the newest row tells. */
     public static long storedPosition(Generation generation) {
         return JdbcClient.create(generation.dataSource())
-                .sql("""
-                    SELECT max(p) FROM (
-                        SELECT coalesce(max(from_position), -1) AS p FROM announcement_version
-                        UNION ALL
-                        SELECT coalesce(max(from_position), -1) FROM organization_version) AS newest\
-                    """)
+                .sql(NEWEST)
                 .query(Long.class)
                 .single();
     }

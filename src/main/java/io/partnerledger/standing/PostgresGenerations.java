@@ -1,9 +1,13 @@
 package io.partnerledger.standing;
 
 import com.zaxxer.hikari.HikariDataSource;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -43,10 +47,62 @@ public final class PostgresGenerations implements Generations {
 
     @Override
     public Generation open(int number) {
-        client.sql("CREATE SCHEMA IF NOT EXISTS " + schema(number)).update();
-        HikariDataSource pool = poolOfSchema.apply(schema(number));
-        StandingSchema.migrate(pool, "BYTEA", "TEXT COLLATE \"C\"");
-        return new Generation(number, pool);
+        boolean isNew = !exists(number);
+        Generation generation = openToFill(number);
+        if (isNew) {
+            complete(generation);
+        }
+        return generation;
+    }
+
+    @Override
+    public Generation openToFill(int number) {
+        boolean isNew = !exists(number);
+        if (isNew) {
+            client.sql("CREATE SCHEMA " + schema(number)).update();
+        }
+        Generation generation = new Generation(number, poolOfSchema.apply(schema(number)));
+        if (isNew) {
+            StandingSchema.POSTGRESQL.createTables(generation.dataSource());
+        }
+        return generation;
+    }
+
+    private boolean exists(int number) {
+        return client.sql("SELECT count(*) FROM information_schema.schemata WHERE schema_name = ?")
+                        .param(schema(number))
+                        .query(Long.class)
+                        .single()
+                > 0;
+    }
+
+    @Override
+    public void complete(Generation generation) {
+        StandingSchema.POSTGRESQL.complete(generation.dataSource());
+        JdbcClient.create(generation.dataSource())
+                .sql("ANALYZE announcement_version, announcement_key, organization_version, organization_name")
+                .update();
+    }
+
+    @Override
+    public Soundness soundness(Generation generation) {
+        return Soundness.of(generation, StandingSchema.POSTGRESQL.form());
+    }
+
+    @Override
+    public Connection connectToFill(Generation generation) throws SQLException {
+        return generation.dataSource().getConnection();
+    }
+
+    @Override
+    public RowWriter writer(Connection connection) throws SQLException {
+        return new CopyWriter(connection);
+    }
+
+    @Override
+    public SideBySide sideBySide(Generation left, Generation right) throws SQLException {
+        Connection connection = right.dataSource().getConnection();
+        return new SideBySide(connection, schema(left.number()), schema(right.number()));
     }
 
     @Override
@@ -69,12 +125,13 @@ public final class PostgresGenerations implements Generations {
     }
 
     @Override
-    public void dropAllBut(int kept) {
+    public void dropAllBut(Set<Integer> kept) {
         List<String> schemas = client.sql(
                         "SELECT schema_name FROM information_schema.schemata WHERE schema_name ~ '^standing_[0-9]+$'")
                 .query((row, _) -> row.getString(1))
                 .list();
-        schemas.stream().filter(name -> !name.equals(schema(kept))).forEach(this::dropSchema);
+        Set<String> names = kept.stream().map(PostgresGenerations::schema).collect(Collectors.toSet());
+        schemas.stream().filter(name -> !names.contains(name)).forEach(this::dropSchema);
     }
 
     private void dropSchema(String schema) {

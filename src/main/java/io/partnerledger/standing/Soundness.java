@@ -4,53 +4,92 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
+import org.springframework.dao.EmptyResultDataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Tells whether a build can be gone on with. Every event adds exactly one row, so a build that has come to a position
- * holds one row more than that number, and the processor's token is at that position: rows or tables that somebody
- * removed show.
+ * Whether a build can be gone on with. What is read does not grow with the build: every event makes a row in the
+ * transaction that moves the processor's token, so the last row and the token agree unless rows at the end are gone,
+ * and whoever changes or removes others by hand leaves a mark.
  */
-public final class Soundness {
+public enum Soundness {
+    WHOLE("is whole"),
+    FILLING("is not filled to the end"),
+    OTHER_FORM("has the form of another version of this program"),
+    DAMAGED("is not whole: rows or tables are missing or were changed by hand");
 
     private static final Pattern INDEX = Pattern.compile("\"globalIndex\":(-?\\d+)");
 
-    private Soundness() {}
+    private final String said;
 
-    /** Whether nothing is missing from a build. */
-    public static boolean of(Generation generation) {
+    Soundness(String said) {
+        this.said = said;
+    }
+
+    /** What is to be said of the build, to follow its name. */
+    public String said() {
+        return said;
+    }
+
+    private record Build(String form, boolean whole, boolean touched) {}
+
+    static Soundness of(Generation generation, String form) {
+        JdbcClient client = JdbcClient.create(generation.dataSource());
         try {
-            JdbcClient client = JdbcClient.create(generation.dataSource());
-            return hasEveryRow(client) && tokenPosition(client) == LiveStanding.storedPosition(generation);
+            Build build = client.sql("SELECT form, whole, touched FROM build")
+                    .query((row, _) -> new Build(row.getString(1), row.getInt(2) == 1, row.getInt(3) == 1))
+                    .single();
+            if (!build.form().equals(form)) {
+                return OTHER_FORM;
+            }
+            if (build.touched() || !hasKeys(client)) {
+                return DAMAGED;
+            }
+            if (!build.whole()) {
+                return FILLING;
+            }
+            return tokenAgrees(client) ? WHOLE : DAMAGED;
+        } catch (EmptyResultDataAccessException e) {
+            return DAMAGED;
+        } catch (DataAccessException e) {
+            return hasBuild(client) ? DAMAGED : OTHER_FORM;
+        }
+    }
+
+    /** Builds of versions before there were forms have no such table. */
+    private static boolean hasBuild(JdbcClient client) {
+        try {
+            return client.sql("SELECT count(*) FROM build").query(Long.class).single() >= 0;
         } catch (DataAccessException e) {
             return false;
         }
     }
 
-    private static boolean hasEveryRow(JdbcClient client) {
+    private static boolean hasKeys(JdbcClient client) {
         return client.sql("""
-            SELECT (a.n + o.n = 1 + CASE WHEN a.p > o.p THEN a.p ELSE o.p END)
-               AND (a.n = 0 OR EXISTS (SELECT 1 FROM announcement_key))
-               AND (o.n = 0 OR EXISTS (SELECT 1 FROM organization_name))
-            FROM (SELECT count(*) AS n, coalesce(max(from_position), -1) AS p
-                  FROM announcement_version) a,
-                 (SELECT count(*) AS n, coalesce(max(from_position), -1) AS p
-                  FROM organization_version) o\
+            SELECT (NOT EXISTS (SELECT 1 FROM announcement_version) OR EXISTS (SELECT 1 FROM announcement_key))
+               AND (NOT EXISTS (SELECT 1 FROM organization_version) OR EXISTS (SELECT 1 FROM organization_name))\
             """).query((row, _) -> row.getBoolean(1)).single();
     }
 
+    /** Both are read by one statement, for another node may be writing them. */
+    private static boolean tokenAgrees(JdbcClient client) {
+        return client.sql("SELECT (" + LiveStanding.NEWEST + "), t.token FROM build LEFT JOIN token_entry t ON true")
+                .query((row, _) -> row.getLong(1) == tokenPosition(row.getBytes(2)))
+                .list()
+                .equals(List.of(true));
+    }
+
     /** Where the processor would go on; -1 before its first event, and where a replay was broken off something absurd. */
-    private static long tokenPosition(JdbcClient client) {
-        List<byte[]> tokens = client.sql("SELECT token FROM token_entry WHERE token IS NOT NULL")
-                .query((row, _) -> row.getBytes(1))
-                .list();
-        if (tokens.isEmpty()) {
+    private static long tokenPosition(byte @Nullable [] token) {
+        if (token == null) {
             return -1;
         }
-        Matcher index = INDEX.matcher(new String(tokens.getFirst(), StandardCharsets.UTF_8));
+        Matcher index = INDEX.matcher(new String(token, StandardCharsets.UTF_8));
         boolean plain = index.find();
         long position = plain ? Long.parseLong(index.group(1)) : Long.MIN_VALUE;
-        return tokens.size() == 1 && plain && !index.find() ? position : Long.MIN_VALUE;
+        return plain && !index.find() ? position : Long.MIN_VALUE;
     }
 }

@@ -7,8 +7,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.OptionalInt;
-import java.util.Properties;
+import java.util.Set;
 import java.util.function.IntPredicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -53,22 +57,75 @@ public final class SqliteGenerations implements Generations {
 
     @Override
     public Generation open(int number) {
+        boolean isNew = !Files.exists(file(number));
+        Generation generation = openToFill(number);
+        if (isNew) {
+            complete(generation);
+        }
+        return generation;
+    }
+
+    @Override
+    public Generation openToFill(int number) {
+        boolean isNew = !Files.exists(file(number));
+        HikariDataSource pool = new HikariDataSource();
+        pool.setDataSource(dataSource(number));
+        pool.setMaximumPoolSize(CONNECTIONS);
+        pool.setMinimumIdle(1);
+        pool.setPoolName("standing-" + number);
+        if (isNew) {
+            StandingSchema.SQLITE.createTables(pool);
+        }
+        return new Generation(number, pool);
+    }
+
+    private SQLiteDataSource dataSource(int number) {
         SQLiteConfig config = new SQLiteConfig();
         config.setJournalMode(SQLiteConfig.JournalMode.WAL);
         config.setSynchronous(SQLiteConfig.SynchronousMode.NORMAL);
         config.setTransactionMode(SQLiteConfig.TransactionMode.IMMEDIATE);
         config.setBusyTimeout(10_000);
         config.setGetGeneratedKeys(false);
-        Properties properties = config.toProperties();
-        SQLiteDataSource file = new SQLiteDataSource(new SQLiteConfig(properties));
+        config.setJournalSizeLimit(64 << 20);
+        SQLiteDataSource file = new SQLiteDataSource(config);
         file.setUrl("jdbc:sqlite:" + file(number));
-        HikariDataSource pool = new HikariDataSource();
-        pool.setDataSource(file);
-        pool.setMaximumPoolSize(CONNECTIONS);
-        pool.setMinimumIdle(1);
-        pool.setPoolName("standing-" + number);
-        StandingSchema.migrate(pool, "BLOB", "TEXT");
-        return new Generation(number, pool);
+        return file;
+    }
+
+    @Override
+    public void complete(Generation generation) {
+        StandingSchema.SQLITE.complete(generation.dataSource());
+    }
+
+    @Override
+    public Soundness soundness(Generation generation) {
+        return Soundness.of(generation, StandingSchema.SQLITE.form());
+    }
+
+    /** Large transactions go to the log of the file in one go, and from there to the file now and then. */
+    @Override
+    public Connection connectToFill(Generation generation) throws SQLException {
+        Connection connection = dataSource(generation.number()).getConnection();
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("PRAGMA wal_autocheckpoint = 20000");
+            statement.execute("PRAGMA cache_size = -65536");
+        }
+        return connection;
+    }
+
+    @Override
+    public RowWriter writer(Connection connection) {
+        return new BatchWriter(connection);
+    }
+
+    @Override
+    public SideBySide sideBySide(Generation left, Generation right) throws SQLException {
+        Connection connection = dataSource(right.number()).getConnection();
+        try (PreparedStatement attach = connection.prepareStatement("ATTACH ? AS other")) {
+            attach.setString(1, file(left.number()).toString());
+            attach.execute();
+        }
+        return new SideBySide(connection, "other", "main");
     }
 
     @Override
@@ -100,8 +157,8 @@ public final class SqliteGenerations implements Generations {
     }
 
     @Override
-    public void dropAllBut(int kept) {
-        deleteFiles(number -> number != kept);
+    public void dropAllBut(Set<Integer> kept) {
+        deleteFiles(number -> !kept.contains(number));
     }
 
     private void deleteFiles(IntPredicate which) {

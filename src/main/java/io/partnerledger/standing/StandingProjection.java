@@ -67,6 +67,8 @@ class StandingProjection {
                 List.of("announcement_version", "announcement_key", "organization_version", "organization_name")) {
             tables.sql("DELETE FROM " + table).update();
         }
+        // These were meant to go.
+        tables.sql("UPDATE build SET touched = 0").update();
         live.rewind();
     }
 

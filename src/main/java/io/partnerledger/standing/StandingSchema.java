@@ -1,20 +1,90 @@
 package io.partnerledger.standing;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.HexFormat;
 import java.util.Map;
+import java.util.Objects;
 import javax.sql.DataSource;
-import org.flywaydb.core.Flyway;
 
-/** Creates and migrates the tables of one build. Ids are ordered byte by byte, so that two builds can be compared. */
-final class StandingSchema {
+/**
+ * The tables of one build. A build is derived from the log, so nothing is ever migrated: a build that another version
+ * of these files made has another form and is built anew. Ids are ordered byte by byte, so that builds can be compared.
+ */
+enum StandingSchema {
+    SQLITE("PRAGMA threads = 2", "guards-sqlite.sql", Map.of("blob", "BLOB", "text", "TEXT", "position", "INTEGER")),
+    POSTGRESQL(
+            "SET LOCAL maintenance_work_mem = '128MB'",
+            "guards-postgresql.sql",
+            Map.of("blob", "BYTEA", "text", "TEXT COLLATE \"C\"", "position", "BIGINT NOT NULL"));
 
-    private StandingSchema() {}
+    private final String sortFaster;
+    private final String tables;
+    private final String indexes;
+    private final String guards;
+    private final String form;
 
-    static void migrate(DataSource dataSource, String blobType, String textType) {
-        Flyway.configure()
-                .dataSource(dataSource)
-                .locations("classpath:db/standing")
-                .placeholders(Map.of("blob", blobType, "text", textType))
-                .load()
-                .migrate();
+    StandingSchema(String sortFaster, String guards, Map<String, String> types) {
+        String text = read("tables.sql");
+        for (Map.Entry<String, String> type : types.entrySet()) {
+            text = text.replace("${" + type.getKey() + "}", type.getValue());
+        }
+        this.sortFaster = sortFaster;
+        this.tables = text;
+        this.indexes = read("indexes.sql");
+        this.guards = read(guards);
+        this.form = digest(tables + indexes + this.guards);
+    }
+
+    /** What tells builds of this version from others. */
+    String form() {
+        return form;
+    }
+
+    /** Creates what a build needs to be filled; all in one transaction. */
+    void createTables(DataSource dataSource) {
+        run(dataSource, tables, "INSERT INTO build (one, form, whole, touched) VALUES (1, '" + form + "', 0, 0)");
+    }
+
+    /** Adds the indexes, and with them all that makes a filled build one that can be asked and kept. */
+    void complete(DataSource dataSource) {
+        run(dataSource, sortFaster, indexes, guards, "UPDATE build SET whole = 1");
+    }
+
+    private static void run(DataSource dataSource, String... scripts) {
+        try (Connection connection = dataSource.getConnection();
+                Statement statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            for (String script : scripts) {
+                statement.executeUpdate(script);
+            }
+            connection.commit();
+        } catch (SQLException e) {
+            throw new IllegalStateException("The read tables cannot be made: " + e.getMessage(), e);
+        }
+    }
+
+    private static String read(String file) {
+        try (InputStream in = StandingSchema.class.getResourceAsStream("/db/standing/" + file)) {
+            return new String(Objects.requireNonNull(in, file).readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String digest(String text) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
     }
 }

@@ -1,37 +1,39 @@
--- One generation of the read side's table. A row is an announcement or an organization as one event left it, in force
--- from from_position until until_position (open where null), so that any position of the log can be asked about.
+-- Form 2 of one build of the read side's table. A build whose form is not this program's is built anew from the log:
+-- raise the number when what is written changes and the columns do not.
+CREATE TABLE build (
+    one     INTEGER PRIMARY KEY CHECK (one = 1),
+    form    TEXT    NOT NULL, -- the digest of the files that made the tables
+    whole   INTEGER NOT NULL, -- 0 while it is filled, 1 once it has its indexes
+    touched INTEGER NOT NULL  -- 1 once somebody else changed or removed rows
+);
+
+-- A row is an announcement or an organization as one event left it, in force from from_position until until_position
+-- (open where null), so that any position of the log can be asked about. Every event makes one row.
 CREATE TABLE announcement_version (
+    from_position  ${position} PRIMARY KEY,
     id             ${text} NOT NULL,
     revision       BIGINT NOT NULL,
     position       BIGINT NOT NULL,
-    from_position  BIGINT NOT NULL,
     until_position BIGINT,
-    body           TEXT   NOT NULL,
-    PRIMARY KEY (id, revision)
+    body           TEXT   NOT NULL
 );
-CREATE INDEX announcement_version_from ON announcement_version (from_position);
-CREATE INDEX announcement_version_open ON announcement_version (position) WHERE until_position IS NULL;
 
 -- What an announcement has ever spoken of, and since which position: organizations ("o:anthropic") and deals
 -- ("d:amazon-anthropic-2023").
 CREATE TABLE announcement_key (
     key           ${text} NOT NULL,
     announcement  ${text} NOT NULL,
-    from_position BIGINT NOT NULL,
-    PRIMARY KEY (key, announcement)
+    from_position BIGINT NOT NULL
 );
-CREATE INDEX announcement_key_announcement ON announcement_key (announcement, key);
 
 CREATE TABLE organization_version (
+    from_position  ${position} PRIMARY KEY,
     id             ${text} NOT NULL,
     revision       BIGINT NOT NULL,
     position       BIGINT NOT NULL,
-    from_position  BIGINT NOT NULL,
     until_position BIGINT,
-    body           TEXT   NOT NULL,
-    PRIMARY KEY (id, revision)
+    body           TEXT   NOT NULL
 );
-CREATE INDEX organization_version_from ON organization_version (from_position);
 
 -- The names under which an organization resolves, in their normalised form.
 CREATE TABLE organization_name (
@@ -40,7 +42,6 @@ CREATE TABLE organization_name (
     name          TEXT   NOT NULL,
     from_position BIGINT NOT NULL
 );
-CREATE INDEX organization_name_from ON organization_name (from_position);
 
 -- Axon's token store, in the same transaction as the rows it speaks of.
 CREATE TABLE token_entry (

@@ -1,0 +1,114 @@
+package io.partnerledger.replay;
+
+import io.partnerledger.log.EventCodec;
+import io.partnerledger.log.EventLog;
+import io.partnerledger.log.StoredEvent;
+import io.partnerledger.standing.Generation;
+import io.partnerledger.standing.Generations;
+import io.partnerledger.standing.RowWriter;
+import io.partnerledger.standing.StandingFold;
+import io.partnerledger.standing.StandingRows;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.function.BooleanSupplier;
+import java.util.function.LongConsumer;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Fills a build from the log as fast as the log can be scanned: one thread reads pages, one parses and folds, one
+ * writes, in transactions of many pages. A transaction ends after a whole page, so a build that was broken off is gone
+ * on with after its last row.
+ */
+final class Filling {
+
+    private static final int PAGES_AHEAD = 4;
+    private static final int PAGES_A_COMMIT = 32;
+
+    private final EventLog log;
+    private final EventCodec codec;
+    private final StandingFold fold;
+    private final Generations generations;
+    private final Generation generation;
+    private final int pageSize;
+
+    Filling(
+            EventLog log,
+            EventCodec codec,
+            JsonMapper json,
+            Generations generations,
+            Generation generation,
+            int pageSize) {
+        this.log = log;
+        this.codec = codec;
+        this.fold = StandingFold.over(new LogPast(log, codec), json);
+        this.generations = generations;
+        this.generation = generation;
+        this.pageSize = pageSize;
+    }
+
+    /**
+     * Fills on from after a position to where the log ends.
+     *
+     * @param committed is told each position up to which the build is filled for good
+     * @param unwanted asked after each page; once it says so this ends with a {@link CancellationException}
+     */
+    void from(long after, LongConsumer committed, BooleanSupplier unwanted) throws SQLException, InterruptedException {
+        Pages pages = new Pages(after);
+        try (Ahead<List<StoredEvent>> read = new Ahead<>("rebuild-reads", PAGES_AHEAD, pages::next);
+                Ahead<StandingRows> folded = new Ahead<>("rebuild-folds", PAGES_AHEAD, () -> folded(read.take()));
+                Connection connection = generations.connectToFill(generation)) {
+            RowWriter writer = generations.writer(connection);
+            connection.setAutoCommit(false);
+            int pagesWritten = 0;
+            StandingRows rows = folded.take();
+            while (rows != null) {
+                if (unwanted.getAsBoolean()) {
+                    connection.rollback();
+                    throw new CancellationException("The rebuild was broken off");
+                }
+                writer.write(rows);
+                StandingRows next = folded.take();
+                if (next == null || ++pagesWritten % PAGES_A_COMMIT == 0) {
+                    connection.commit();
+                    committed.accept(rows.last());
+                }
+                rows = next;
+            }
+        } catch (SQLException | InterruptedException | RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private final class Pages {
+        private long position;
+
+        private Pages(long after) {
+            position = after;
+        }
+
+        private @Nullable List<StoredEvent> next() {
+            List<StoredEvent> page = log.read(position, pageSize);
+            if (page.isEmpty()) {
+                return null;
+            }
+            position = page.getLast().position();
+            return page;
+        }
+    }
+
+    private @Nullable StandingRows folded(@Nullable List<StoredEvent> page) throws SQLException {
+        if (page == null) {
+            return null;
+        }
+        for (StoredEvent event : page) {
+            fold.apply(
+                    codec.decode(event.type(), event.revision(), event.data()), event.position(), event.recordedAt());
+        }
+        return fold.take();
+    }
+}

@@ -1,0 +1,101 @@
+package io.partnerledger.standing;
+
+import io.partnerledger.standing.StandingRows.Added;
+import io.partnerledger.standing.StandingRows.Closed;
+import io.partnerledger.standing.StandingRows.KeyRow;
+import io.partnerledger.standing.StandingRows.Table;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.List;
+import org.postgresql.PGConnection;
+import org.postgresql.copy.CopyManager;
+
+/** Writes rows by PostgreSQL's COPY. A key that is there already is an error, so each must come once. */
+final class CopyWriter implements RowWriter {
+
+    private final Connection connection;
+    private final CopyManager copies;
+
+    CopyWriter(Connection connection) throws SQLException {
+        this.connection = connection;
+        this.copies = connection.unwrap(PGConnection.class).getCopyAPI();
+    }
+
+    @Override
+    public void write(StandingRows rows) throws SQLException {
+        for (Table table : Table.values()) {
+            add(table, rows.of(table).added());
+            close(table, rows.of(table).closed());
+        }
+        StringBuilder keys = new StringBuilder();
+        for (KeyRow key : rows.keys()) {
+            text(keys, key.key()).append('\t');
+            text(keys, key.announcement()).append('\t').append(key.from()).append('\n');
+        }
+        copy("announcement_key (key, announcement, from_position)", keys);
+        new BatchWriter(connection).addNames(rows.names());
+    }
+
+    private void add(Table table, List<Added> rows) throws SQLException {
+        StringBuilder lines = new StringBuilder(rows.size() * 512);
+        for (Added row : rows) {
+            lines.append(row.from()).append('\t');
+            text(lines, row.id()).append('\t').append(row.revision()).append('\t');
+            lines.append(row.position()).append('\t');
+            lines.append(row.until() == null ? "\\N" : row.until().toString()).append('\t');
+            text(lines, row.body()).append('\n');
+        }
+        copy(table.table + " (from_position, id, revision, position, until_position, body)", lines);
+    }
+
+    /** One statement for all; the rows are found by their key, which is there from the start. */
+    private void close(Table table, List<Closed> rows) throws SQLException {
+        if (rows.isEmpty()) {
+            return;
+        }
+        try (PreparedStatement close = connection.prepareStatement("UPDATE " + table.table + " AS t"
+                + " SET until_position = c.until FROM unnest(?::bigint[], ?::bigint[]) AS c(since, until)"
+                + " WHERE t.from_position = c.since")) {
+            close.setArray(
+                    1,
+                    connection.createArrayOf(
+                            "bigint", rows.stream().map(Closed::from).toArray()));
+            close.setArray(
+                    2,
+                    connection.createArrayOf(
+                            "bigint", rows.stream().map(Closed::until).toArray()));
+            close.executeUpdate();
+        }
+    }
+
+    private void copy(String target, StringBuilder lines) throws SQLException {
+        if (lines.isEmpty()) {
+            return;
+        }
+        try {
+            byte[] bytes = lines.toString().getBytes(StandardCharsets.UTF_8);
+            copies.copyIn("COPY " + target + " FROM STDIN", new ByteArrayInputStream(bytes));
+        } catch (IOException e) {
+            throw new SQLException("COPY into " + target + " failed", e);
+        }
+    }
+
+    /** The text form of COPY: what would end a field or begin an escape is escaped. */
+    private static StringBuilder text(StringBuilder lines, String value) {
+        for (int i = 0; i < value.length(); i++) {
+            char c = value.charAt(i);
+            switch (c) {
+                case '\\' -> lines.append("\\\\");
+                case '\t' -> lines.append("\\t");
+                case '\n' -> lines.append("\\n");
+                case '\r' -> lines.append("\\r");
+                default -> lines.append(c);
+            }
+        }
+        return lines;
+    }
+}

@@ -1,0 +1,192 @@
+package io.partnerledger.replay;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.partnerledger.log.Append;
+import io.partnerledger.log.EventLog;
+import io.partnerledger.log.EventMetadata;
+import io.partnerledger.log.LogOptions;
+import io.partnerledger.log.NewEvent;
+import io.partnerledger.log.SqliteLogStore;
+import io.partnerledger.standing.Builds;
+import io.partnerledger.standing.Comparison;
+import io.partnerledger.standing.Generation;
+import io.partnerledger.standing.Generations;
+import io.partnerledger.standing.LiveStanding;
+import io.partnerledger.standing.Soundness;
+import io.partnerledger.standing.StandingWriter;
+import io.partnerledger.standing.ToldLog;
+import io.partnerledger.wire.StreamIds;
+import io.partnerledger.wire.WireCodec;
+import io.partnerledger.wire.WireJson;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CancellationException;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** A build that is filled at once is the build that came about event by event. */
+class FillingTest {
+
+    private static final int EVENTS = 5000;
+    private static final int BATCH = 700;
+    private static final int PAGE = 50;
+
+    private final WireCodec codec = new WireCodec();
+
+    @TempDir
+    Path folder;
+
+    private EventLog log;
+
+    @BeforeEach
+    void appends() throws IOException {
+        LogOptions options = LogOptions.defaults();
+        log = EventLog.open(SqliteLogStore.open(folder.resolve("ledger.db"), options), InstantSource.system(), options);
+        Map<String, Long> sequences = new HashMap<>();
+        List<NewEvent> events = new ArrayList<>();
+        for (Object event : ToldLog.events(EVENTS)) {
+            String stream = StreamIds.of(event);
+            long sequence = sequences.merge(stream, 1L, Long::sum) - 1;
+            events.add(new NewEvent(
+                    "e" + events.size() + stream + sequence,
+                    stream,
+                    sequence,
+                    codec.typeOf(event),
+                    codec.revisionOf(event),
+                    EventMetadata.NONE,
+                    codec.encode(event)));
+            if (events.size() == BATCH) {
+                log.append(new Append(List.copyOf(events), List.of()));
+                events.clear();
+            }
+        }
+        log.append(new Append(List.copyOf(events), List.of()));
+    }
+
+    @AfterEach
+    void closes() {
+        log.close();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void equalsTheBuildThatWasWrittenBatchByBatch(Builds builds) throws Exception {
+        Generations generations = builds.in(folder.resolve("views"));
+        Generation written = written(generations);
+        Generation filled = generations.openToFill(2);
+        fill(generations, filled, -1);
+        generations.complete(filled);
+
+        Comparison comparison = compare(generations, written, filled, EVENTS - 1);
+
+        assertThat(comparison.examples()).isEmpty();
+        assertThat(comparison.onlyLeft() + comparison.onlyRight() + comparison.changed())
+                .isZero();
+        assertThat(comparison.rows()).isGreaterThan(EVENTS);
+        generations.close(written);
+        generations.close(filled);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whatWasBrokenOffIsGoneOnWithToTheSameBuild(Builds builds) throws Exception {
+        Generations generations = builds.in(folder.resolve("views"));
+        Generation written = written(generations);
+        Generation begun = generations.openToFill(2);
+        assertThatThrownBy(() ->
+                        filling(generations, begun).from(-1, _ -> {}, () -> LiveStanding.storedPosition(begun) >= 0))
+                .isInstanceOf(CancellationException.class);
+        generations.close(begun);
+
+        Generation again = generations.openToFill(2);
+        assertThat(generations.soundness(again)).isEqualTo(Soundness.FILLING);
+        long reached = LiveStanding.storedPosition(again);
+        assertThat(reached).isBetween(0L, EVENTS - 2L);
+        fill(generations, again, reached);
+        generations.complete(again);
+
+        assertThat(compare(generations, written, again, EVENTS - 1).examples()).isEmpty();
+        generations.close(written);
+        generations.close(again);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aComparisonTellsWhatDiffers(Builds builds) throws Exception {
+        Generations generations = builds.in(folder.resolve("views"));
+        Generation one = written(generations);
+        Generation other = generations.openToFill(2);
+        fill(generations, other, -1);
+        generations.complete(other);
+        change(one, "UPDATE announcement_version SET body = '{}' WHERE from_position = 30");
+        change(one, "DELETE FROM organization_version WHERE from_position = 3");
+        change(other, "DELETE FROM announcement_key WHERE from_position = 50");
+        change(other, "UPDATE organization_name SET name = 'x' WHERE name_key = 'o7'");
+
+        Comparison comparison = compare(generations, one, other, EVENTS - 1);
+
+        assertThat(comparison.changed()).isEqualTo(2);
+        assertThat(comparison.onlyRight()).isEqualTo(1);
+        assertThat(comparison.onlyLeft()).isBetween(1L, 4L);
+        assertThat(comparison.examples())
+                .contains(
+                        "organization_version o3 revision 1: only in the rebuilt one",
+                        "organization_name o7: not the same in both");
+        assertThat(compare(generations, one, other, 2).examples()).isEmpty();
+        generations.close(one);
+        generations.close(other);
+    }
+
+    private static Comparison compare(Generations generations, Generation left, Generation right, long position)
+            throws SQLException {
+        return Comparison.of(generations, left, right, position, () -> false);
+    }
+
+    private static void change(Generation generation, String sql) throws SQLException {
+        try (Connection connection = generation.dataSource().getConnection();
+                Statement statement = connection.createStatement()) {
+            assertThat(statement.executeUpdate(sql)).isPositive();
+        }
+    }
+
+    private Filling filling(Generations generations, Generation generation) {
+        return new Filling(log, codec, WireJson.stored(), generations, generation, PAGE);
+    }
+
+    private void fill(Generations generations, Generation generation, long after)
+            throws SQLException, InterruptedException {
+        filling(generations, generation).from(after, _ -> {}, () -> false);
+    }
+
+    private Generation written(Generations generations) throws SQLException {
+        Generation generation = generations.open(1);
+        try (Connection connection = generation.dataSource().getConnection()) {
+            connection.setAutoCommit(false);
+            for (long after = -1; after < EVENTS - 1; after += BATCH) {
+                StandingWriter writer = new StandingWriter(connection, WireJson.stored());
+                for (var event : log.read(after, BATCH)) {
+                    writer.apply(
+                            codec.decode(event.type(), event.revision(), event.data()),
+                            event.position(),
+                            event.recordedAt());
+                }
+                writer.flush();
+                connection.commit();
+            }
+        }
+        return generation;
+    }
+}
