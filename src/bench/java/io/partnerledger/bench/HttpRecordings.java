@@ -1,0 +1,70 @@
+package io.partnerledger.bench;
+
+import io.partnerledger.wire.WireJson;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.LongStream;
+
+/** New announcements without end as request bodies; each has a number of its own in the url of its source. */
+final class HttpRecordings {
+
+    private static final int KEPT = 2_000;
+    private static final int DIGITS = 12;
+    private static final int URL_UP_TO_NUMBER = "https://news.example/2024-01-01/".length();
+
+    @SuppressWarnings("ArrayRecordComponent") // bytes are handed on, never compared
+    private record Body(byte[] json, int numberAt) {}
+
+    private final List<Body> bodies;
+    private final AtomicLong given = new AtomicLong();
+
+    HttpRecordings(Announcements announcements) {
+        bodies = LongStream.range(0, KEPT)
+                .mapToObj(n -> body(announcements.said(n)))
+                .toList();
+    }
+
+    private static Body body(Announcements.Said said) {
+        Map<String, Object> body = new LinkedHashMap<>();
+        body.put("announcedOn", said.on());
+        body.put("source", said.source());
+        body.put("statements", said.statements());
+        byte[] json = WireJson.stored().writeValueAsBytes(body);
+        String url = said.source().url();
+        int urlAt = new String(json, StandardCharsets.ISO_8859_1).indexOf(String.valueOf(url));
+        return new Body(json, urlAt + URL_UP_TO_NUMBER);
+    }
+
+    /** Records the next one over a connection. */
+    void record(HttpConnection connection) throws IOException {
+        long n = given.getAndIncrement();
+        Body next = bodies.get((int) (n % KEPT));
+        byte[] body = next.json().clone();
+        number(body, n, next.numberAt());
+        connection.exchange(connection.posting("/api/announcements", body), 201);
+    }
+
+    /** Registers the organizations that the announcements name. */
+    static void register(Parties parties, HttpConnection connection) throws IOException {
+        for (int i = -1; i < parties.count(); i++) {
+            String id = i < 0 ? Parties.SUBJECT : Parties.id(i);
+            String body = String.format(Locale.ROOT, "{\"id\":\"%s\",\"name\":\"%s\"}", id, id);
+            connection.exchange(
+                    connection.posting("/api/organizations", body.getBytes(StandardCharsets.UTF_8)), 201);
+        }
+    }
+
+    /** Overwrites the digits that stand after the day in the url. */
+    private static void number(byte[] body, long n, int from) {
+        long left = n;
+        for (int i = from + DIGITS - 1; i >= from; i--) {
+            body[i] = (byte) ('0' + left % 10);
+            left /= 10;
+        }
+    }
+}

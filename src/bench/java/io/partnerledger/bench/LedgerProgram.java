@@ -1,0 +1,62 @@
+package io.partnerledger.bench;
+
+import io.partnerledger.PartnerLedgerApplication;
+import io.partnerledger.log.EventLog;
+import io.partnerledger.standing.LiveStanding;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.axonframework.config.EventProcessingConfiguration;
+import org.axonframework.eventhandling.EventProcessor;
+import org.springframework.boot.SpringApplication;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** The whole program, in this process, served on a free port of loopback. */
+final class LedgerProgram implements AutoCloseable {
+
+    private final ConfigurableApplicationContext context;
+
+    private LedgerProgram(ConfigurableApplicationContext context) {
+        this.context = context;
+    }
+
+    /** Starts on a database, which it leaves as it is where it holds a ledger; it loads no journal. */
+    static LedgerProgram on(Database database, String... options) {
+        List<String> arguments = new ArrayList<>(database.programOptions());
+        arguments.addAll(List.of("--server.port=0", "--ledger.quiet=true", "--ledger.journal=none"));
+        arguments.addAll(List.of(options));
+        return new LedgerProgram(
+                new SpringApplication(PartnerLedgerApplication.class).run(arguments.toArray(String[]::new)));
+    }
+
+    CommandGateway commands() {
+        return context.getBean(CommandGateway.class);
+    }
+
+    EventLog log() {
+        return context.getBean(EventLog.class);
+    }
+
+    LiveStanding live() {
+        return context.getBean(LiveStanding.class);
+    }
+
+    <T> T bean(Class<T> type) {
+        return context.getBean(type);
+    }
+
+    URI url() {
+        return URI.create("http://127.0.0.1:" + context.getEnvironment().getProperty("local.server.port"));
+    }
+
+    /** Ends the keeping of the views, so that appending is measured alone. */
+    void stopViews() {
+        context.getBean(EventProcessingConfiguration.class).eventProcessors().values().forEach(EventProcessor::shutDown);
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+}

@@ -1,0 +1,57 @@
+package io.partnerledger.bench;
+
+import io.partnerledger.announcement.AnnouncementCommand.RecordAnnouncement;
+import io.partnerledger.log.NewEvent;
+import io.partnerledger.wire.StreamIds;
+import io.partnerledger.wire.WireCodec;
+import io.partnerledger.announcement.AnnouncementEvent.AnnouncementRecorded;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.LongStream;
+import org.axonframework.common.IdentifierFactory;
+
+/** New announcements without end: what they say comes round again, under ids that never do. */
+final class Recordings {
+
+    private static final int KEPT = 2_000;
+
+    private final List<Announcements.Said> said;
+    private final List<byte[]> encoded;
+    private final AtomicLong given = new AtomicLong();
+
+    Recordings(Announcements announcements) {
+        said = LongStream.range(0, KEPT).mapToObj(announcements::said).toList();
+        WireCodec codec = new WireCodec();
+        encoded = said.stream()
+                .map(s -> codec.encode(new AnnouncementRecorded(id(0), s.on(), s.source(), s.statements())))
+                .toList();
+    }
+
+    /** The next one as a command. */
+    RecordAnnouncement command() {
+        long n = given.getAndIncrement();
+        Announcements.Said next = said.get((int) (n % KEPT));
+        return new RecordAnnouncement(id(n), next.on(), next.source(), next.statements());
+    }
+
+    /** The next one as the event that is stored of it; its bytes were made before. */
+    NewEvent event() {
+        long n = given.getAndIncrement();
+        IdentifierFactory ids = IdentifierFactory.getInstance();
+        return new NewEvent(
+                ids.generateIdentifier(),
+                StreamIds.ofAnnouncement(id(n)),
+                0,
+                "announcement.recorded",
+                1,
+                String.format(Locale.ROOT, "{\"actor\":\"local\",\"causationid\":\"%1$s\",\"correlationid\":\"%1$s\"}", ids.generateIdentifier()),
+                encoded.get((int) (n % KEPT)));
+    }
+
+    /** As an id made of content: no order in it. */
+    private static String id(long n) {
+        long mixed = (n + 1) * 0x9E3779B97F4A7C15L;
+        return "a20240101-" + String.format(Locale.ROOT, "%016x", mixed);
+    }
+}

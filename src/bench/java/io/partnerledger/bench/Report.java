@@ -1,0 +1,76 @@
+package io.partnerledger.bench;
+
+import io.partnerledger.bench.Figure.Target;
+import java.io.PrintStream;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The figures of a run, for people or for programs. */
+final class Report {
+
+    private static final String LINE = "%-9s %-8s %-58s %10s %10s %-21s %6s  %s%n";
+
+    private final List<Figure> figures = new ArrayList<>();
+
+    /** A figure that is compared with another; the guard compares that other with itself. */
+    void ratio(
+            String mode,
+            Store store,
+            String name,
+            @Nullable Target target,
+            double[] ratios,
+            double @Nullable [] guard) {
+        add(new Figure(mode, store.toString(), name, "times", target, ratios, guard));
+    }
+
+    void add(Figure figure) {
+        figures.add(figure);
+        Progress.say(figure.mode() + " " + figure.store() + ": " + figure.name() + " = "
+                + Figure.number(figure.median()) + " " + figure.unit() + " " + figure.verdict());
+    }
+
+    void table(PrintStream out) {
+        out.printf(Locale.ROOT, LINE, "mode", "store", "figure", "target", "median", "least .. most", "guard", "verdict");
+        for (Figure figure : figures) {
+            out.printf(
+                    Locale.ROOT,
+                    LINE,
+                    figure.mode(),
+                    figure.store(),
+                    figure.name() + (figure.unit().equals("times") ? "" : " (" + figure.unit() + ")"),
+                    figure.target() == null ? "" : figure.target().toString(),
+                    Figure.number(figure.median()),
+                    Figure.number(figure.least()) + " .. " + Figure.number(figure.most()),
+                    figure.guard() == null ? "" : Figure.number(Rounds.median(figure.guard())),
+                    figure.verdict());
+        }
+    }
+
+    void json(PrintStream out) {
+        out.println(JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValueAsString(
+                figures.stream().map(Report::asMap).toList()));
+    }
+
+    private static Map<String, @Nullable Object> asMap(Figure figure) {
+        Map<String, @Nullable Object> map = new LinkedHashMap<>();
+        map.put("mode", figure.mode());
+        map.put("store", figure.store());
+        map.put("figure", figure.name());
+        map.put("unit", figure.unit());
+        Target target = figure.target();
+        map.put("target", target == null ? null : target.toString());
+        map.put("median", figure.median());
+        map.put("values", Arrays.stream(figure.values()).boxed().toList());
+        double[] guard = figure.guard();
+        map.put("guardMedian", guard == null ? null : Rounds.median(guard));
+        map.put("guard", guard == null ? null : Arrays.stream(guard).boxed().toList());
+        map.put("verdict", figure.verdict().isEmpty() ? null : figure.verdict());
+        return map;
+    }
+}

@@ -1,0 +1,104 @@
+package io.partnerledger.bench;
+
+import com.zaxxer.hikari.HikariDataSource;
+import io.partnerledger.announcement.AnnouncementCommand;
+import io.partnerledger.announcement.write.Announcement;
+import io.partnerledger.wire.StreamIds;
+import io.partnerledger.wire.WireJson;
+import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.axonframework.common.transaction.TransactionManager;
+import org.axonframework.config.AggregateConfigurer;
+import org.axonframework.config.Configuration;
+import org.axonframework.config.Configurer;
+import org.axonframework.config.DefaultConfigurer;
+import org.axonframework.eventsourcing.eventstore.jdbc.AbstractEventTableFactory;
+import org.axonframework.eventsourcing.eventstore.jdbc.EventTableFactory;
+import org.axonframework.eventsourcing.eventstore.jdbc.JdbcEventStorageEngine;
+import org.axonframework.eventsourcing.eventstore.jdbc.PostgresEventTableFactory;
+import org.axonframework.modelling.command.VersionedAggregateIdentifier;
+import org.axonframework.serialization.Serializer;
+import org.axonframework.serialization.jackson3.Jackson3Serializer;
+import org.axonframework.spring.jdbc.SpringDataSourceConnectionProvider;
+import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The same aggregate on Axon as its reference guide sets it up with JDBC: the embedded event store on the JDBC storage
+ * engine, the simple command bus, each command in a transaction of its own on a pooled connection, Jackson for payloads
+ * and metadata.
+ */
+final class StockAxon implements AutoCloseable {
+
+    private final HikariDataSource pool;
+    private final Configuration configuration;
+
+    StockAxon(Database database) {
+        this(database, _ -> {});
+    }
+
+    /** @param more what else is configured, such as a processor */
+    StockAxon(Database database, java.util.function.Consumer<Configurer> more) {
+        pool = database.stockPool();
+        TransactionManager transactions = new SpringTransactionManager(new JdbcTransactionManager(pool));
+        Serializer serializer = serializer();
+        JdbcEventStorageEngine engine = JdbcEventStorageEngine.builder()
+                .connectionProvider(new SpringDataSourceConnectionProvider(pool))
+                .transactionManager(transactions)
+                .eventSerializer(serializer)
+                .snapshotSerializer(serializer)
+                .build();
+        transactions.executeInTransaction(() -> engine.createSchema(tables(database.store())));
+        Configurer configurer = DefaultConfigurer.defaultConfiguration()
+                .configureTransactionManager(_ -> transactions)
+                .configureSerializer(_ -> serializer)
+                .configureEmbeddedEventStore(_ -> engine)
+                .configureAggregate(AggregateConfigurer.defaultConfiguration(Announcement.class)
+                        .configureCommandTargetResolver(_ -> command -> new VersionedAggregateIdentifier(
+                                (Object) StreamIds.ofAnnouncement(
+                                        ((AnnouncementCommand) command.getPayload()).announcement()),
+                                null)));
+        more.accept(configurer);
+        configuration = configurer.start();
+    }
+
+    CommandGateway commands() {
+        return configuration.commandGateway();
+    }
+
+    /** The ledger's own JSON for the payload, so that both store the same bytes of an event. */
+    static Serializer serializer() {
+        JsonMapper json = WireJson.stored();
+        return Jackson3Serializer.builder()
+                .jsonMapperBuilderCustomizer(builder -> builder.annotationIntrospector(
+                                json.serializationConfig().getAnnotationIntrospector())
+                        .addModules(json.registeredModules()))
+                .build();
+    }
+
+    private static EventTableFactory tables(Store store) {
+        return switch (store) {
+            case POSTGRES -> PostgresEventTableFactory.INSTANCE;
+            case SQLITE -> new SqliteTables();
+        };
+    }
+
+    /** The tables of Axon's other factories, in the types of SQLite. The index is the row id, so it needs no sequence. */
+    private static final class SqliteTables extends AbstractEventTableFactory {
+        @Override
+        protected String idColumnType() {
+            return "INTEGER";
+        }
+
+        @Override
+        protected String payloadType() {
+            return "BLOB";
+        }
+    }
+
+    @Override
+    public void close() {
+        configuration.shutdown();
+        pool.close();
+    }
+}
