@@ -17,8 +17,7 @@ import java.util.SplittableRandom;
  */
 final class Announcements {
 
-    private static final Pick<Integer> SIZES =
-            Pick.of(new int[] {28, 29, 9, 8, 2, 2, 2}, 1, 2, 3, 4, 5, 6, 7);
+    private static final Pick<Integer> SIZES = Pick.of(new int[] {28, 29, 9, 8, 2, 2, 2}, 1, 2, 3, 4, 5, 6, 7);
     private static final Pick<SourceTier> TIERS = Pick.of(
             new int[] {46, 24, 7, 3},
             SourceTier.AGGREGATOR,

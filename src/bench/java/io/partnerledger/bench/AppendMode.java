@@ -1,10 +1,6 @@
 package io.partnerledger.bench;
 
 import io.partnerledger.bench.Figure.Target;
-import java.sql.Connection;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.List;
 
 /** Durable creations in process, through the command gateway, the views standing still. */
@@ -45,6 +41,7 @@ final class AppendMode implements Mode {
             }
             report(rounds, clients, store, report);
         }
+        HttpAppends.measure(settings, store, scratch, report);
     }
 
     private static void report(Rounds rounds, int clients, Store store, Report report) {

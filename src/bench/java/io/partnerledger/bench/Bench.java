@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.LinkedHashMap;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
@@ -26,11 +26,12 @@ import picocli.CommandLine.Parameters;
         description = "Measures the ledger against raw JDBC and stock Axon, by turns, in one process.")
 final class Bench implements Callable<Integer> {
 
-    private static final Map<String, Mode> MODES = new TreeMap<>(Map.of("append", new AppendMode(), "import", new ImportMode()));
+    private static final Map<String, Mode> MODES =
+            modes();
 
     private final PrintStream out;
 
-    @Parameters(paramLabel = "MODE", description = "append; all of them by default")
+    @Parameters(paramLabel = "MODE", description = "append, import, rebuild, freshness, query, start, fold or scale; all of them by default")
     private List<String> modes = new ArrayList<>();
 
     @Option(names = "--store", split = ",", description = "sqlite, postgres; both by default")
@@ -57,6 +58,19 @@ final class Bench implements Callable<Integer> {
     @Option(names = "--json", description = "the result as JSON")
     private boolean json;
 
+    private static Map<String, Mode> modes() {
+        Map<String, Mode> all = new LinkedHashMap<>();
+        all.put("append", new AppendMode());
+        all.put("query", new QueryMode());
+        all.put("import", new ImportMode());
+        all.put("fold", new FoldMode());
+        all.put("rebuild", new RebuildMode());
+        all.put("freshness", new FreshnessMode());
+        all.put("start", new StartMode());
+        all.put("scale", new ScaleMode());
+        return all;
+    }
+
     public static void main(String[] args) {
         // What the libraries print goes elsewhere: standard output is for the result.
         PrintStream result = System.out;
@@ -80,7 +94,8 @@ final class Bench implements Callable<Integer> {
             for (String name : modes.isEmpty() ? MODES.keySet() : modes) {
                 Mode mode = MODES.get(name);
                 if (mode == null) {
-                    System.err.println("No mode is called " + name + "; there are " + String.join(", ", MODES.keySet()));
+                    System.err.println(
+                            "No mode is called " + name + "; there are " + String.join(", ", MODES.keySet()));
                     return CommandLine.ExitCode.USAGE;
                 }
                 for (Store store : stores) {

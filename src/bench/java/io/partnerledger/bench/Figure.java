@@ -74,7 +74,8 @@ record Figure(
 
     static String number(double value) {
         double size = Math.abs(value);
-        String form = size >= 1000 ? "%,.0f" : size >= 100 ? "%.0f" : size >= 10 ? "%.1f" : size >= 0.1 ? "%.2f" : "%.3f";
+        String form =
+                size >= 1000 ? "%,.0f" : size >= 100 ? "%.0f" : size >= 10 ? "%.1f" : size >= 0.1 ? "%.2f" : "%.3f";
         return String.format(Locale.ROOT, form, value);
     }
 }

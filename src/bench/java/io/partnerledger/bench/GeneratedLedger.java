@@ -84,8 +84,12 @@ final class GeneratedLedger implements Iterator<GeneratedLedger.Entry> {
             case 0, 1, 2, 3 ->
                 new AnnouncementCorrected(
                         id, "the source corrected its figure", null, null, null, corrected(said.statements()));
-            case 4, 5 -> new AnnouncementCorroborated(id, 1, null, announcements.said(n + 1).source(), List.of());
-            case 6 -> new AnnouncementDisputed(id, 1, "denied", announcements.said(n + 2).source(), List.of(0));
+            case 4, 5 ->
+                new AnnouncementCorroborated(
+                        id, 1, null, announcements.said(n + 1).source(), List.of());
+            case 6 ->
+                new AnnouncementDisputed(
+                        id, 1, "denied", announcements.said(n + 2).source(), List.of(0));
             case 7 -> new AnnouncementRanked(id, Rank.DEPRECATED, "a rewrite of an older report");
             case 8 -> new AnnouncementDuplicateLinked(id, Announcements.id(n - 1), "the same report");
             default -> new AnnouncementRetracted(id, "withdrawn by its publisher", null);
@@ -97,7 +101,9 @@ final class GeneratedLedger implements Iterator<GeneratedLedger.Entry> {
         return switch ((int) (n / 8 % 10)) {
             case 8 -> new AnnouncementDuplicateUnlinked(id, "it tells more");
             case 9 -> new AnnouncementReinstated(id, "published again", null);
-            default -> new AnnouncementCorroborated(id, 2, null, announcements.said(n + 3).source(), List.of());
+            default ->
+                new AnnouncementCorroborated(
+                        id, 2, null, announcements.said(n + 3).source(), List.of());
         };
     }
 

@@ -54,8 +54,7 @@ final class HttpRecordings {
         for (int i = -1; i < parties.count(); i++) {
             String id = i < 0 ? Parties.SUBJECT : Parties.id(i);
             String body = String.format(Locale.ROOT, "{\"id\":\"%s\",\"name\":\"%s\"}", id, id);
-            connection.exchange(
-                    connection.posting("/api/organizations", body.getBytes(StandardCharsets.UTF_8)), 201);
+            connection.exchange(connection.posting("/api/organizations", body.getBytes(StandardCharsets.UTF_8)), 201);
         }
     }
 

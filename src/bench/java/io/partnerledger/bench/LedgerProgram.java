@@ -25,6 +25,9 @@ final class LedgerProgram implements AutoCloseable {
     static LedgerProgram on(Database database, String... options) {
         List<String> arguments = new ArrayList<>(database.programOptions());
         arguments.addAll(List.of("--server.port=0", "--ledger.quiet=true", "--ledger.journal=none"));
+        // Clients keep their connections from round to round.
+        arguments.addAll(
+                List.of("--server.tomcat.max-keep-alive-requests=-1", "--server.tomcat.keep-alive-timeout=1h"));
         arguments.addAll(List.of(options));
         return new LedgerProgram(
                 new SpringApplication(PartnerLedgerApplication.class).run(arguments.toArray(String[]::new)));
@@ -52,7 +55,10 @@ final class LedgerProgram implements AutoCloseable {
 
     /** Ends the keeping of the views, so that appending is measured alone. */
     void stopViews() {
-        context.getBean(EventProcessingConfiguration.class).eventProcessors().values().forEach(EventProcessor::shutDown);
+        context.getBean(EventProcessingConfiguration.class)
+                .eventProcessors()
+                .values()
+                .forEach(EventProcessor::shutDown);
     }
 
     @Override

@@ -8,7 +8,6 @@ import java.sql.SQLException;
 import java.util.Iterator;
 import java.util.concurrent.TimeUnit;
 
-
 /** Plain JDBC on the log's own tables: what the database itself allows to one thread. */
 final class RawLog implements AutoCloseable {
 

@@ -1,10 +1,10 @@
 package io.partnerledger.bench;
 
 import io.partnerledger.announcement.AnnouncementCommand.RecordAnnouncement;
+import io.partnerledger.announcement.AnnouncementEvent.AnnouncementRecorded;
 import io.partnerledger.log.NewEvent;
 import io.partnerledger.wire.StreamIds;
 import io.partnerledger.wire.WireCodec;
-import io.partnerledger.announcement.AnnouncementEvent.AnnouncementRecorded;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicLong;
@@ -45,7 +45,10 @@ final class Recordings {
                 0,
                 "announcement.recorded",
                 1,
-                String.format(Locale.ROOT, "{\"actor\":\"local\",\"causationid\":\"%1$s\",\"correlationid\":\"%1$s\"}", ids.generateIdentifier()),
+                String.format(
+                        Locale.ROOT,
+                        "{\"actor\":\"local\",\"causationid\":\"%1$s\",\"correlationid\":\"%1$s\"}",
+                        ids.generateIdentifier()),
                 encoded.get((int) (n % KEPT)));
     }
 

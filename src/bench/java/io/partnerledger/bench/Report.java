@@ -36,7 +36,8 @@ final class Report {
     }
 
     void table(PrintStream out) {
-        out.printf(Locale.ROOT, LINE, "mode", "store", "figure", "target", "median", "least .. most", "guard", "verdict");
+        out.printf(
+                Locale.ROOT, LINE, "mode", "store", "figure", "target", "median", "least .. most", "guard", "verdict");
         for (Figure figure : figures) {
             out.printf(
                     Locale.ROOT,
@@ -53,8 +54,9 @@ final class Report {
     }
 
     void json(PrintStream out) {
-        out.println(JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValueAsString(
-                figures.stream().map(Report::asMap).toList()));
+        out.println(JsonMapper.shared()
+                .writerWithDefaultPrettyPrinter()
+                .writeValueAsString(figures.stream().map(Report::asMap).toList()));
     }
 
     private static Map<String, @Nullable Object> asMap(Figure figure) {

@@ -111,8 +111,7 @@ final class Statements {
                         random.nextBoolean() ? "Site " + random.nextInt(50) : null,
                         random.nextBoolean() ? earlierDeal(n) : null);
             case ENDED -> new Statement.CommitmentEnded(earlierDeal(n), Outcome.COMPLETED);
-            case PAID ->
-                new Statement.TranchePaid(earlierDeal(n), disclosed(), "tranche " + (1 + random.nextInt(4)));
+            case PAID -> new Statement.TranchePaid(earlierDeal(n), disclosed(), "tranche " + (1 + random.nextInt(4)));
             case COUNTED ->
                 new Statement.PartnerCountClaimed(
                         one, List.of(), Comparator.AT_LEAST, 2 + random.nextInt(30), List.of(other));

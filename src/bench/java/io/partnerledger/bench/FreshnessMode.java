@@ -1,0 +1,69 @@
+package io.partnerledger.bench;
+
+import io.partnerledger.bench.Figure.Target;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.concurrent.Future;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+
+/** How long after its acknowledgement a command is seen by who asks; alone, and beside others that record steadily. */
+final class FreshnessMode implements Mode {
+
+    private static final int SAMPLES = 200;
+    private static final long PAUSE = TimeUnit.MILLISECONDS.toNanos(5);
+    private static final long PAUSE_OF_OTHERS = TimeUnit.MILLISECONDS.toNanos(20);
+
+    @Override
+    public void measure(Settings settings, Store store, Scratch scratch, Report report) throws Exception {
+        int others = settings.clients(64);
+        Recordings recordings = new Recordings(new Announcements(settings.seed(), Parties.of(200)));
+        try (Database database = scratch.fresh(store);
+                LedgerProgram ledger = LedgerProgram.on(database)) {
+            measure(settings, store, "idle", ledger, recordings, report);
+            long end = Long.MAX_VALUE;
+            try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+                var commands = ledger.commands();
+                for (int i = 0; i < others; i++) {
+                    Future<?> _ = threads.submit(() -> {
+                        while (!Thread.currentThread().isInterrupted() && System.nanoTime() < end) {
+                            commands.sendAndWait(recordings.command());
+                            LockSupport.parkNanos(PAUSE_OF_OTHERS);
+                        }
+                    });
+                }
+                measure(settings, store, "beside " + others, ledger, recordings, report);
+                threads.shutdownNow();
+            }
+        }
+    }
+
+    private static void measure(
+            Settings settings, Store store, String how, LedgerProgram ledger, Recordings recordings, Report report)
+            throws Exception {
+        int rounds = settings.rounds(5);
+        double[] middle = new double[rounds];
+        double[] late = new double[rounds];
+        for (int round = -1; round < rounds; round++) {
+            double[] millis = new double[SAMPLES];
+            for (int i = 0; i < SAMPLES; i++) {
+                ledger.commands().sendAndWait(recordings.command());
+                long begin = System.nanoTime();
+                if (!ledger.live().await(ledger.log().head(), Duration.ofMinutes(1))) {
+                    throw new IllegalStateException("The views stand still");
+                }
+                millis[i] = (System.nanoTime() - begin) / 1e6;
+                LockSupport.parkNanos(PAUSE);
+            }
+            Arrays.sort(millis);
+            if (round >= 0) {
+                middle[round] = millis[SAMPLES / 2];
+                late[round] = millis[SAMPLES * 95 / 100];
+            }
+        }
+        report.add(new Figure(
+                "freshness", store.toString(), "p50, " + how, "ms", Target.atMost(5), middle, null));
+        report.add(new Figure("freshness", store.toString(), "p95, " + how, "ms", Target.atMost(20), late, null));
+    }
+}

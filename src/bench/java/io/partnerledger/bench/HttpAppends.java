@@ -1,0 +1,78 @@
+package io.partnerledger.bench;
+
+import io.partnerledger.bench.Figure.Target;
+import io.partnerledger.log.Append;
+import io.partnerledger.log.EventLog;
+import io.partnerledger.log.LogOptions;
+import java.time.Clock;
+import java.util.List;
+
+/** Recording over HTTP while the views are kept, and how many appends of many clients share a commit. */
+final class HttpAppends {
+
+    private static final String HTTP = "http";
+    private static final String RAW = "raw";
+
+    private HttpAppends() {}
+
+    static void measure(Settings settings, Store store, Scratch scratch, Report report) throws Exception {
+        int clients = settings.clients(64);
+        double seconds = settings.seconds(2);
+        Announcements news = new Announcements(settings.seed(), Parties.of(200));
+        Recordings recordings = new Recordings(news);
+        HttpRecordings bodies = new HttpRecordings(news);
+        try (Database ours = scratch.fresh(store);
+                Database plain = scratch.fresh(store);
+                LedgerProgram ledger = LedgerProgram.on(ours);
+                Connections connections = new Connections(ledger.url(), clients);
+                RawLog raw = new RawLog(plain.rawConnection())) {
+            HttpRecordings.register(news.parties(), connections.of(0));
+            Clients.Acts overHttp = client -> () -> bodies.record(connections.of(client));
+            Clients.Act onRaw = () -> raw.append(recordings.event());
+            Contender.Run alone = () -> Clients.rate(1, seconds, _ -> onRaw);
+            Rounds rounds = new Rounds(settings.rounds(7), settings.seed())
+                    .run(
+                            "append over HTTP " + store,
+                            List.of(
+                                    new Contender(HTTP, () -> Clients.rate(clients, seconds, overHttp)),
+                                    new Contender(RAW, alone),
+                                    new Contender(RAW + "'", alone)));
+            report.ratio(
+                    "append",
+                    store,
+                    clients + " clients over HTTP : raw loop of 1-row commits",
+                    Target.atLeast(store == Store.SQLITE ? 2.5 : 1.5),
+                    rounds.ratio(HTTP, RAW),
+                    rounds.ratio(RAW, RAW + "'"));
+        }
+        sharing(settings, store, scratch, clients, seconds, report);
+    }
+
+    /** A count, so it needs no baseline. */
+    private static void sharing(
+            Settings settings, Store store, Scratch scratch, int clients, double seconds, Report report)
+            throws Exception {
+        CommitCount count = new CommitCount();
+        Recordings recordings = new Recordings(new Announcements(settings.seed(), Parties.of(200)));
+        double[] perEvent = new double[settings.rounds(7)];
+        try (Database database = scratch.fresh(store);
+                EventLog log =
+                        EventLog.open(count.around(database.openLog()), Clock.systemUTC(), LogOptions.defaults())) {
+            Clients.Act append = () -> log.append(new Append(List.of(recordings.event())));
+            for (int round = 0; round < perEvent.length; round++) {
+                long commits = count.soFar();
+                long head = log.head();
+                Clients.rate(clients, seconds / 4, _ -> append);
+                perEvent[round] = (double) (count.soFar() - commits) / (log.head() - head);
+            }
+        }
+        report.add(new Figure(
+                "append",
+                store.toString(),
+                "commits for an event, " + clients + " clients",
+                "commits",
+                Target.atMost(1.0 / 16),
+                perEvent,
+                null));
+    }
+}

@@ -1,0 +1,137 @@
+package io.partnerledger.bench;
+
+import io.partnerledger.bench.Figure.Target;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * Questions over HTTP about a subject of some ten thousand statements, in a ledger that is about little else and in one
+ * ten times as long, against answers of the same size that nothing is computed for.
+ */
+final class QueryMode implements Mode {
+
+    private static final List<String> VIEWS = List.of(
+            "roster",
+            "totals",
+            "deals",
+            "claims",
+            "capacity",
+            "conflicts",
+            "coverage",
+            "flows",
+            "timeline",
+            "changes");
+    /** At 2.26 statements each these make ten thousand. */
+    private static final int ANNOUNCEMENTS_OF_SUBJECT = 4_420;
+
+    private static final int PARTNERS = 40;
+    private static final int OTHERS = 400;
+    private static final int LATEST = 200;
+    private static final String EMPTY = "static";
+    private static final String QUIET = "quiet";
+    private static final String GROWN = " grown";
+    private static final String PAST = " past";
+    private static final String PASTS = " pasts";
+
+    @Override
+    public void measure(Settings settings, Store store, Scratch scratch, Report report) throws Exception {
+        long events = settings.events(5_500);
+        Announcements news = new Announcements(
+                settings.seed(), Parties.around(Math.min(ANNOUNCEMENTS_OF_SUBJECT, events), PARTNERS, OTHERS));
+        try (Database small = Filled.with(scratch.fresh(store), news, events);
+                Database large = Filled.with(scratch.fresh(store), news, events * 10);
+                LedgerProgram ledger = LedgerProgram.on(small);
+                LedgerProgram grown = LedgerProgram.on(large);
+                Connections connections = new Connections(ledger.url(), settings.clients(8));
+                Connections grownConnections = new Connections(grown.url(), 1)) {
+            many(settings, store, grown, report);
+            for (String view : VIEWS) {
+                one(view, settings, store, ledger, connections, grownConnections, report);
+            }
+        }
+    }
+
+    /** A question with little to compute, asked by many at once: what a question costs besides its answer. */
+    private static void many(Settings settings, Store store, LedgerProgram ledger, Report report) throws Exception {
+        int clients = settings.clients(8);
+        double seconds = settings.seconds(1);
+        try (Connections connections = new Connections(ledger.url(), clients)) {
+            String totals = "/api/totals?subject=" + Parties.id(PARTNERS + OTHERS - 1);
+            HttpConnection first = connections.of(0);
+            String nothing = StaticAnswers.path(first.exchange(first.getting(totals), 200));
+            Contender.Run still = () -> connections.rate(clients, seconds, () -> nothing);
+            Rounds rounds = new Rounds(settings.rounds(5), settings.seed())
+                    .run(
+                            "query " + store + " totals of few statements",
+                            List.of(
+                                    new Contender(QUIET, () -> connections.rate(clients, seconds, () -> totals)),
+                                    new Contender(EMPTY, still),
+                                    new Contender(EMPTY + "'", still)));
+            report.ratio(
+                    "query",
+                    store,
+                    "totals of few statements, " + clients + " clients : static",
+                    Target.atLeast(0.6),
+                    rounds.ratio(QUIET, EMPTY),
+                    rounds.ratio(EMPTY, EMPTY + "'"));
+        }
+    }
+
+    private static void one(
+            String view,
+            Settings settings,
+            Store store,
+            LedgerProgram ledger,
+            Connections connections,
+            Connections grown,
+            Report report)
+            throws Exception {
+        double seconds = settings.seconds(0.5);
+        long head = ledger.log().head();
+        AtomicLong back = new AtomicLong();
+        String now = path(view, head, -1);
+        String past = path(view, head, head - LATEST);
+        HttpConnection first = connections.of(0);
+        String nothing = StaticAnswers.path(first.exchange(first.getting(now), 200));
+        Contender.Run still = () -> connections.rate(1, seconds, () -> nothing);
+        List<Contender> contenders = new ArrayList<>(List.of(
+                new Contender(view, () -> connections.rate(1, seconds, () -> now)),
+                new Contender(view + GROWN, () -> grown.rate(1, seconds, () -> now)),
+                new Contender(view + PAST, () -> connections.rate(1, seconds, () -> past)),
+                new Contender(
+                        view + PASTS,
+                        () -> connections.rate(
+                                1, seconds, () -> path(view, head, head - 1 - back.getAndIncrement() % LATEST))),
+                new Contender(EMPTY, still),
+                new Contender(EMPTY + "'", still)));
+        Rounds rounds = new Rounds(settings.rounds(3), settings.seed()).run("query " + store, contenders);
+        double[] guard = rounds.ratio(EMPTY, EMPTY + "'");
+        times(report, store, view + ", warm: times a static answer", 5, rounds.ratio(EMPTY, view), guard);
+        times(report, store, view + ", one asOf: times static", 20, rounds.ratio(EMPTY, view + PAST), guard);
+        times(report, store, view + ", varying asOf: times static", 20, rounds.ratio(EMPTY, view + PASTS), guard);
+        report.ratio(
+                "query",
+                store,
+                view + ", ledger 10 times as long: times as before",
+                null,
+                rounds.ratio(view, view + GROWN),
+                guard);
+        report.add(Figure.rate("query", store, view + ", warm", rounds.of(view)));
+    }
+
+    private static void times(
+            Report report, Store store, String name, double most, double[] ratios, double[] guard) {
+        report.ratio("query", store, name, Target.atMost(most), ratios, guard);
+    }
+
+    /** The question; of what is known now where {@code asOf} is negative. */
+    private static String path(String view, long head, long asOf) {
+        String asked = "/api/" + view + "?subject=" + Parties.SUBJECT;
+        if (view.equals("changes")) {
+            long from = Math.max(0, head - 2L * LATEST);
+            return asked + "&from=position:" + from + (asOf < 0 ? "" : "&to=position:" + asOf);
+        }
+        return asOf < 0 ? asked : asked + "&asOf=position:" + asOf;
+    }
+}
