@@ -5,9 +5,9 @@ import ch.qos.logback.classic.Logger;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.LinkedHashMap;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
@@ -26,12 +26,13 @@ import picocli.CommandLine.Parameters;
         description = "Measures the ledger against raw JDBC and stock Axon, by turns, in one process.")
 final class Bench implements Callable<Integer> {
 
-    private static final Map<String, Mode> MODES =
-            modes();
+    private static final Map<String, Mode> MODES = modes();
 
     private final PrintStream out;
 
-    @Parameters(paramLabel = "MODE", description = "append, import, rebuild, freshness, query, start, fold or scale; all of them by default")
+    @Parameters(
+            paramLabel = "MODE",
+            description = "append, import, rebuild, freshness, query, start, fold or scale; all of them by default")
     private List<String> modes = new ArrayList<>();
 
     @Option(names = "--store", split = ",", description = "sqlite, postgres; both by default")

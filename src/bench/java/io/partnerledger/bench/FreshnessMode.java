@@ -3,8 +3,8 @@ package io.partnerledger.bench;
 import io.partnerledger.bench.Figure.Target;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.concurrent.Future;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
@@ -62,8 +62,7 @@ final class FreshnessMode implements Mode {
                 late[round] = millis[SAMPLES * 95 / 100];
             }
         }
-        report.add(new Figure(
-                "freshness", store.toString(), "p50, " + how, "ms", Target.atMost(5), middle, null));
+        report.add(new Figure("freshness", store.toString(), "p50, " + how, "ms", Target.atMost(5), middle, null));
         report.add(new Figure("freshness", store.toString(), "p95, " + how, "ms", Target.atMost(20), late, null));
     }
 }

@@ -12,16 +12,7 @@ import java.util.concurrent.atomic.AtomicLong;
 final class QueryMode implements Mode {
 
     private static final List<String> VIEWS = List.of(
-            "roster",
-            "totals",
-            "deals",
-            "claims",
-            "capacity",
-            "conflicts",
-            "coverage",
-            "flows",
-            "timeline",
-            "changes");
+            "roster", "totals", "deals", "claims", "capacity", "conflicts", "coverage", "flows", "timeline", "changes");
     /** At 2.26 statements each these make ten thousand. */
     private static final int ANNOUNCEMENTS_OF_SUBJECT = 4_420;
 
@@ -120,8 +111,7 @@ final class QueryMode implements Mode {
         report.add(Figure.rate("query", store, view + ", warm", rounds.of(view)));
     }
 
-    private static void times(
-            Report report, Store store, String name, double most, double[] ratios, double[] guard) {
+    private static void times(Report report, Store store, String name, double most, double[] ratios, double[] guard) {
         report.ratio("query", store, name, Target.atMost(most), ratios, guard);
     }
 

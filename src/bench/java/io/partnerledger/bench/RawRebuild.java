@@ -29,8 +29,8 @@ final class RawRebuild {
             try (PreparedStatement select =
                             source.prepareStatement("SELECT position, stream, data FROM log_event ORDER BY position");
                     PreparedStatement version = target.prepareStatement("INSERT INTO raw_version VALUES (?, ?, ?)");
-                    PreparedStatement key = target.prepareStatement(
-                            "INSERT INTO raw_key VALUES (?, ?, ?) ON CONFLICT DO NOTHING")) {
+                    PreparedStatement key =
+                            target.prepareStatement("INSERT INTO raw_key VALUES (?, ?, ?) ON CONFLICT DO NOTHING")) {
                 select.setFetchSize(BATCH);
                 try (ResultSet rows = select.executeQuery()) {
                     while (rows.next()) {

@@ -37,8 +37,7 @@ final class ScaleMode implements Mode {
             report.ratio(
                     "scale",
                     store,
-                    String.format(
-                            Locale.ROOT, "append after %,d events : after %,d", events, events / TIMES),
+                    String.format(Locale.ROOT, "append after %,d events : after %,d", events, events / TIMES),
                     Target.atLeast(0.8),
                     rounds.ratio(LONG, SHORT),
                     rounds.ratio(SHORT, SHORT + "'"));
