@@ -46,10 +46,12 @@ class ConversionScenarioTest {
     }
 
     private void record(String deal, String day, String currency, String value) {
-        Answer answer = ledger.post("/api/announcements?register=true", """
-                {"announcedOn":"%s","source":{"publisher":"P","title":"%s","tier":"named-reporting"},"statements":[
-                {"kind":"commitment-made","deal":"%s","from":"amazon","to":"anthropic","instrument":"equity","stage":"binding",
-                "amount":{"qualifier":"exact","value":"%s","currency":"%s"}}]}""".formatted(day, deal, deal, value, currency));
+        Answer answer =
+                ledger.post("/api/announcements?register=true", """
+                    {"announcedOn":"%s","source":{"publisher":"P","title":"%s","tier":"named-reporting"},"statements":[
+                    {"kind":"commitment-made","deal":"%s","from":"amazon","to":"anthropic","instrument":"equity","stage":"binding",
+                    "amount":{"qualifier":"exact","value":"%s","currency":"%s"}}]}\
+                    """.formatted(day, deal, deal, value, currency));
         assertThat(answer.status()).as(answer.text()).isEqualTo(201);
     }
 

@@ -20,7 +20,10 @@ final class TotalsCommand extends ViewCommand {
     private static final List<String> FIGURES =
             List.of("committed", "paid", "outstanding", "nonBinding", "rumoured", "lapsed");
 
-    @Option(names = "--currency", paramLabel = "CODE", description = "In this currency, such as EUR, where there is a rate.")
+    @Option(
+            names = "--currency",
+            paramLabel = "CODE",
+            description = "In this currency, such as EUR, where there is a rate.")
     @Nullable
     String currency;
 
@@ -37,7 +40,8 @@ final class TotalsCommand extends ViewCommand {
         }
         String notice = rates.path("notice").asString("");
         String from = rates.path("hash").isString()
-                ? "\nRates: " + rates.path("source").asString() + " (" + rates.path("hash").asString() + ")."
+                ? "\nRates: " + rates.path("source").asString() + " ("
+                        + rates.path("hash").asString() + ")."
                 : "";
         StringBuilder lines = new StringBuilder(from).append(notice.isEmpty() ? "" : "\n" + notice + ".");
         for (JsonNode missing : rates.path("missing")) {
