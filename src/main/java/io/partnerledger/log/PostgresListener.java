@@ -62,6 +62,8 @@ final class PostgresListener implements AutoCloseable {
             statement.execute("LISTEN " + ledger.channel());
         }
         PGConnection postgres = connection.unwrap(PGConnection.class);
+        // A pooled connection may still hold what it heard before; where the log ends is read next.
+        postgres.getNotifications();
         try (PreparedStatement end = connection.prepareStatement(JdbcLogStore.HEAD)) {
             tellWhatIsThere(end);
             while (closing.getCount() > 0) {
