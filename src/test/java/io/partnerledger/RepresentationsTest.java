@@ -52,6 +52,30 @@ class RepresentationsTest {
     }
 
     @Test
+    void aQuestionAskedAgainIsAnsweredWithTheSameBytesUntilSomethingIsRecorded() {
+        String added =
+                "{\"kind\":\"partner-added\",\"subject\":\"mistral\",\"partner\":\"%s\",\"roles\":[\"investor\"]}";
+        record(announcement("2024-05-01", "Nvidia joins", added.formatted("nvidia")));
+        String question = "/api/roster?subject=mistral&explain=true";
+        Answer first = ledger.get(question);
+        Answer again = ledger.get(question);
+        assertThat(again.text()).isEqualTo(first.text());
+        assertThat(again.response().headers().map())
+                .containsKeys("etag", "vary", "cache-control", "content-security-policy");
+        assertThat(again.header("ETag")).isEqualTo(first.header("ETag"));
+        assertThat(again.header("Content-Type")).isEqualTo(first.header("Content-Type"));
+        assertThat(ledger.get(question, "If-None-Match", first.header("ETag")).status())
+                .isEqualTo(304);
+        assertThat(ledger.get(question, "Accept", "text/csv").header("Content-Type"))
+                .startsWith("text/csv");
+
+        record(announcement("2024-05-02", "Cisco joins", added.formatted("cisco")));
+
+        assertThat(ledger.get(question + "&minPosition=" + position()).text()).contains("cisco");
+        assertThat(ledger.get(question).text()).contains("cisco").isNotEqualTo(first.text());
+    }
+
+    @Test
     void aViewAsCsvHasARowALineEachCitable() {
         Answer csv = ledger.get("/api/totals?subject=anthropic&validAt=2026-11-23", "Accept", "text/csv");
         long position = position();

@@ -5,11 +5,13 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /** Tells browsers to run nothing but the page's own scripts, to embed it nowhere and to take types at their word. */
 @Component
+@Order(0)
 final class SecurityHeaders extends OncePerRequestFilter {
 
     private static final String POLICY = "default-src 'self'; img-src 'self' data: blob:; object-src 'none';"
