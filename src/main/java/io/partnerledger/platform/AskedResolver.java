@@ -35,15 +35,7 @@ final class AskedResolver implements HandlerMethodArgumentResolver {
             @Nullable ModelAndViewContainer container,
             NativeWebRequest request,
             @Nullable WebDataBinderFactory binders) {
-        Set<String> known = known(parameter);
-        Set<String> unknown = new TreeSet<>(request.getParameterMap().keySet());
-        unknown.removeAll(known);
-        if (!unknown.isEmpty()) {
-            throw new RequestFault(
-                    400,
-                    "unknown-parameter",
-                    "Unknown: " + String.join(", ", unknown) + "; known: " + String.join(", ", known));
-        }
+        QueryParameters.refuseOthers(request.getParameterMap().keySet(), known(parameter));
         return new Asked(
                 given(request, "subject"),
                 new At(day(request), given(request, "asOf"), position(request)),
@@ -92,10 +84,7 @@ final class AskedResolver implements HandlerMethodArgumentResolver {
     }
 
     private static @Nullable String given(NativeWebRequest request, String name) {
-        String[] values = request.getParameterValues(name);
-        if (values != null && values.length > 1) {
-            throw new RequestFault(400, "repeated-parameter", name + " is given more than once");
-        }
-        return values == null || (values[0].isBlank() && !name.equals("explain")) ? null : values[0];
+        String value = request.getParameter(name);
+        return value == null || (value.isBlank() && !name.equals("explain")) ? null : value;
     }
 }

@@ -1,0 +1,182 @@
+package io.partnerledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.partnerledger.RunningLedger.Answer;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
+import tools.jackson.databind.JsonNode;
+
+/** What cannot be asked is refused with a stable code on every route, rather than answered as if it had been left out. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class BadQuestionTest {
+
+    static final List<String> VIEWS = List.of(
+            "/api/roster?subject=%s",
+            "/api/totals?subject=%s",
+            "/api/deals?subject=%s",
+            "/api/claims?subject=%s",
+            "/api/capacity?subject=%s",
+            "/api/conflicts?subject=%s",
+            "/api/coverage?subject=%s",
+            "/api/flows?subject=%s",
+            "/api/timeline?subject=%s",
+            "/api/changes?from=position:0&subject=%s");
+
+    static final List<String> LISTS = List.of(
+            "/api/announcements?limit=5",
+            "/api/announcements/ANNOUNCEMENT?minPosition=0",
+            "/api/organizations?limit=5",
+            "/api/organizations/anthropic?minPosition=0");
+
+    static final List<String> PLAIN = List.of(
+            "/api/announcements/ANNOUNCEMENT/history",
+            "/api/organizations/anthropic/history",
+            "/api/events",
+            "/api/projections");
+
+    @TempDir
+    static Path home;
+
+    private RunningLedger ledger;
+    private String announcement;
+
+    @BeforeAll
+    void start() {
+        ledger = RunningLedger.start(
+                "--ledger.home=" + home, "--ledger.journal=events/journal/0001-founding-article.ndjson");
+        announcement = ledger.get("/api/announcements?limit=1")
+                .json()
+                .path("items")
+                .get(0)
+                .path("id")
+                .asString();
+    }
+
+    @AfterAll
+    void stop() {
+        ledger.close();
+    }
+
+    @ParameterizedTest
+    @FieldSource("VIEWS")
+    void aDayThatIsNoneIsRefusedByEveryView(String view) {
+        for (String validAt : List.of("tomorrow", "2026-02-30", "2026-11", "2026-11-23T00:00:00Z", "20261123")) {
+            refused(view, "&validAt=" + validAt, "bad-valid-at");
+        }
+    }
+
+    @ParameterizedTest
+    @FieldSource("VIEWS")
+    void aPointThatIsNoneOrLiesPastTheLogIsRefusedByEveryView(String view) {
+        List<String> points = List.of(
+                "yesterday",
+                "2026-11-23",
+                "12",
+                "position:",
+                "position:-2",
+                "position:1.5",
+                "position:12",
+                "position:9999999999999999999",
+                "2999-01-01T00:00:00Z");
+        boolean isChanges = view.startsWith("/api/changes");
+        for (String point : points) {
+            if (isChanges) {
+                refused(view, "&to=" + point, "bad-to");
+                refused(view.replace("position:0", point), "", "bad-from");
+            } else {
+                refused(view, "&asOf=" + point, "bad-as-of");
+            }
+        }
+        for (String position : List.of("12", "x", "-1", "1.5")) {
+            refused(view, "&minPosition=" + position, "bad-min-position");
+        }
+    }
+
+    @ParameterizedTest
+    @FieldSource("VIEWS")
+    void aParameterThatIsUnknownOrRepeatedOrNoFlagIsRefusedByEveryView(String view) {
+        refused(view, "&valid_at=2026-01-01", "unknown-parameter");
+        refused(view, "&explain=maybe", "bad-explain");
+        refused(view, "&validAt=2026-01-01&validAt=2026-01-02", "repeated-parameter");
+        refused(view, "&subject=amazon", "repeated-parameter");
+    }
+
+    @ParameterizedTest
+    @FieldSource("VIEWS")
+    void anUnknownSubjectIsNotFoundAndComesWithTheNearestNames(String view) {
+        Answer answer = ledger.get(view.formatted("anthropi"));
+        assertThat(answer.status()).isEqualTo(404);
+        assertThat(answer.json().path("code").asString()).isEqualTo("unknown-organization");
+        assertThat(near(answer)).containsExactly("anthropic");
+    }
+
+    @ParameterizedTest
+    @FieldSource({"LISTS", "PLAIN"})
+    void aParameterThatIsUnknownIsRefusedByEveryOtherRoute(String list) {
+        String route = list.replace("ANNOUNCEMENT", announcement);
+        assertThat(ledger.get(route).status()).isEqualTo(200);
+        refused(route, (route.contains("?") ? "&" : "?") + "suject=amazon", "unknown-parameter");
+        refused(route, (route.contains("?") ? "&" : "?") + "valid%41t=2026-01-01", "unknown-parameter");
+    }
+
+    @ParameterizedTest
+    @FieldSource("LISTS")
+    void aParameterThatIsRepeatedOrLiesPastTheLogIsRefusedByEveryList(String list) {
+        String route = list.replace("ANNOUNCEMENT", announcement);
+        refused(route, "&asOf=position:3&asOf=position:4", "repeated-parameter");
+        refused(route, "&asOf=position:12", "bad-as-of");
+    }
+
+    @Test
+    void theListOfAnnouncementsTakesNoFilterThatMeansNothing() {
+        refused("/api/announcements?", "subject=amazon&subject=google", "repeated-parameter");
+        refused("/api/announcements?", "status=lost", "bad-status");
+        refused("/api/announcements?", "limit=0", "bad-limit");
+        refused("/api/announcements?", "validFrom=soon", "bad-valid-from");
+        Answer unknown = ledger.get("/api/announcements?subject=anthropi");
+        assertThat(unknown.status()).isEqualTo(404);
+        assertThat(near(unknown)).containsExactly("anthropic");
+    }
+
+    @Test
+    void anUnknownDealOrOrganizationComesWithTheNearestOnes() {
+        Answer deal = ledger.get("/api/deals/amazon-anthropic-2022");
+        assertThat(deal.status()).isEqualTo(404);
+        assertThat(deal.json().path("detail").asString()).contains("amazon-anthropic-2022", "amazon-anthropic-2023");
+        Answer organization = ledger.get("/api/organizations/anthropi");
+        assertThat(organization.status()).isEqualTo(404);
+        assertThat(near(organization)).containsExactly("anthropic");
+        assertThat(ledger.get("/api/announcements/a20260501-nobody").status()).isEqualTo(404);
+    }
+
+    @Test
+    void aMisspeltParameterOfAChangeIsRefusedAndNothingIsStored() {
+        String before = ledger.get("/api/events").text();
+        Answer answer = ledger.post("/api/announcements?regster=true", "{}");
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.json().path("code").asString()).isEqualTo("unknown-parameter");
+        assertThat(answer.json().path("detail").asString()).contains("regster", "register");
+        assertThat(ledger.get("/api/events").text()).isEqualTo(before);
+    }
+
+    private void refused(String route, String more, String code) {
+        String question = route.replace("%s", "anthropic") + more;
+        Answer answer = ledger.get(question);
+        assertThat(answer.status()).as(question + " " + answer.text()).isEqualTo(400);
+        assertThat(answer.header("Content-Type")).startsWith("application/problem+json");
+        assertThat(answer.json().path("code").asString()).as(question).isEqualTo(code);
+    }
+
+    private static Stream<String> near(Answer answer) {
+        return answer.json().path("errors").path(0).path("near").valueStream().map(JsonNode::asString);
+    }
+}
