@@ -44,6 +44,9 @@ class ArchitectureTest {
             mayKnow(ORGANIZATION + ".decision", ORGANIZATION, ANNOUNCEMENT);
 
     @ArchTest
+    static final ArchRule ratesKnowNothingButJava = mayKnow("io.partnerledger.rates");
+
+    @ArchTest
     static final ArchRule packagesHaveNoCycles =
             slices().matching("io.partnerledger.(**)").should().beFreeOfCycles();
 
@@ -53,6 +56,7 @@ class ArchitectureTest {
             .resideInAnyPackage(
                     ANNOUNCEMENT + "..",
                     ORGANIZATION + "..",
+                    "io.partnerledger.rates..",
                     "io.partnerledger.standing..",
                     "io.partnerledger.deals..",
                     "io.partnerledger.totals..",

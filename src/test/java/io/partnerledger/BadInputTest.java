@@ -387,11 +387,24 @@ class BadInputTest {
             "validAt=tomorrow", "validAt=2026-02-30", "asOf=yesterday", "asOf=position:999",
                     "asOf=2999-01-01T00:00:00Z",
             "minPosition=999", "minPosition=x", "explain=maybe", "suject=amazon",
-                    "validAt=2026-01-01&validAt=2026-01-02"
+                    "validAt=2026-01-01&validAt=2026-01-02",
+            "currency=EURO", "currency=eur", "currency=XXX", "currency=EUR&currency=USD", "rates=none"
         }) {
             Answer answer = ledger.get("/api/totals?" + question);
             assertThat(answer.status()).as(question + " " + answer.text()).isEqualTo(400);
         }
+        for (String question : new String[] {
+            "deals?currency=EURO",
+            "deals/none?currency=EURO",
+            "flows?currency=EURO",
+            "changes?from=position:0&currency=EURO"
+        }) {
+            Answer answer = ledger.get("/api/" + question);
+            assertThat(answer.status()).as(question + " " + answer.text()).isEqualTo(400);
+            assertThat(answer.json().path("code").asString()).isEqualTo("bad-currency");
+        }
+        assertThat(ledger.get("/api/roster?subject=anthropic&currency=EUR").status())
+                .isEqualTo(400);
         for (String question :
                 new String[] {"cursor=x", "limit=0", "validFrom=soon", "status=lost", "asOf=position:999"}) {
             Answer answer = ledger.get("/api/announcements?" + question);

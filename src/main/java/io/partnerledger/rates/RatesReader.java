@@ -23,7 +23,8 @@ import java.util.regex.Pattern;
 /**
  * Reads one file of rates, whole or not at all. Its form is that of the European Central Bank's
  * {@code eurofxref-hist.csv}: a line {@code Date,USD,JPY,...}, then a line a day in any order, units of the currency per
- * euro, {@code N/A} where there is none, a comma at the end or not. Lines before these that begin with {@code #} are
+ * euro, {@code N/A} where there is none; where the first line ends with a comma, as the bank's does, every line does, so
+ * that a file cut off in the middle of a figure is noticed. Lines before these that begin with {@code #} are
  * remarks; {@code # source: ...} says where the rates come from if it is not the bank.
  */
 final class RatesReader {
@@ -37,6 +38,8 @@ final class RatesReader {
     private final byte[] file;
     private final NavigableMap<LocalDate, Map<String, BigDecimal>> days = new TreeMap<>();
     private String source = BANK;
+    private boolean endsWithComma;
+    private int columns;
     private int line;
 
     RatesReader(byte[] file) {
@@ -78,7 +81,9 @@ final class RatesReader {
             throw fault(0, "The first line begins with Date, not with '" + cells.getFirst() + "'");
         }
         SequencedSet<String> currencies = new LinkedHashSet<>();
-        for (int column = 1; column < cells.size(); column++) {
+        endsWithComma = cells.size() > 1 && cells.getLast().isEmpty();
+        columns = cells.size();
+        for (int column = 1; column < valued(); column++) {
             String code = cells.get(column);
             if (!CODE.matcher(code).matches() || code.equals(Rates.EURO)) {
                 throw fault(column, "'" + code + "' is no code of a currency other than the euro");
@@ -95,13 +100,18 @@ final class RatesReader {
 
     private void day(List<String> cells, List<String> currencies) {
         LocalDate day = date(cells.getFirst());
-        if (cells.size() != currencies.size() + 1) {
+        if (cells.size() != columns) {
             throw fault(
-                    Math.min(cells.size(), currencies.size() + 1),
-                    "The first line has " + (currencies.size() + 1) + " columns, this one has " + cells.size());
+                    Math.min(cells.size(), columns),
+                    "The first line has " + columns + " columns, this one has " + cells.size());
+        }
+        if (endsWithComma && !cells.getLast().isEmpty()) {
+            throw fault(
+                    columns - 1,
+                    "The line ends with '" + cells.getLast() + "' and not with a comma, as the first does");
         }
         Map<String, BigDecimal> published = new HashMap<>();
-        for (int column = 1; column < cells.size(); column++) {
+        for (int column = 1; column < valued(); column++) {
             String value = cells.get(column);
             if (!value.equals("N/A")) {
                 published.put(currencies.get(column - 1), value(value, column, currencies.get(column - 1)));
@@ -132,11 +142,13 @@ final class RatesReader {
         return new MalformedRates(line, column + 1, reason);
     }
 
-    /** The cells of a line, without the empty one that a comma at its end makes. */
+    /** How many columns have a heading: a comma at the end makes one without. */
+    private int valued() {
+        return endsWithComma ? columns - 1 : columns;
+    }
+
     private static List<String> cells(String text) {
-        List<String> cells =
-                Arrays.stream(text.split(",", -1)).map(String::strip).toList();
-        return cells.size() > 1 && cells.getLast().isEmpty() ? cells.subList(0, cells.size() - 1) : cells;
+        return Arrays.stream(text.split(",", -1)).map(String::strip).toList();
     }
 
     private String text() {

@@ -2,6 +2,9 @@ package io.partnerledger.changes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.partnerledger.rates.Exchange;
+import io.partnerledger.rates.MadeUpRates;
+import io.partnerledger.rates.Rates;
 import io.partnerledger.roster.Roster;
 import io.partnerledger.standing.Histories;
 import io.partnerledger.standing.Registry;
@@ -24,6 +27,9 @@ import org.jspecify.annotations.Nullable;
 class ChangesPropertiesTest {
 
     private static final LocalDate VALID_AT = LocalDate.of(2025, 6, 30);
+
+    /** Made up; of the days that are announced some have a rate and some have none. */
+    private static final Rates RATES = MadeUpRates.rates("Date,USD\n2024-03-01,1.25\n2024-12-30,1.3\n");
 
     @Provide
     Arbitrary<List<Object>> logs() {
@@ -104,6 +110,21 @@ class ChangesPropertiesTest {
         assertThat(early.add(late)).isEqualByComparingTo(whole);
     }
 
+    @Property(tries = 200)
+    void whatMovedInOneCurrencyLeadsToTheTotalsInIt(@ForAll("logs") List<Object> log) {
+        Exchange exchange = new Exchange("EUR", RATES);
+        Histories histories = Remembered.histories(log);
+        long last = log.size() - 1L;
+        List<Object> moved = new ArrayList<>();
+        Changes.between(histories, null, VALID_AT, -1, last, exchange).figures().stream()
+                .filter(figure -> figure.after().signum() != 0)
+                .forEach(figure -> moved.add(Shown.of(figure, figure.after())));
+
+        assertThat(moved)
+                .containsExactlyInAnyOrderElementsOf(
+                        figures(Totals.of(histories.standing(last, VALID_AT, histories.registry(last)), exchange)));
+    }
+
     private static BigDecimal sum(Changes changes) {
         return changes.figures().stream().map(MovedFigure::delta).reduce(BigDecimal.ZERO, BigDecimal::add);
     }
@@ -125,7 +146,10 @@ class ChangesPropertiesTest {
         Histories histories = Remembered.histories(log);
         Registry registry = histories.registry(position);
         Totals all = Totals.of(histories.standing(position, VALID_AT, registry));
-        Totals totals = subject == null ? all : all.matching(registry.survivorOf(subject));
+        return figures(subject == null ? all : all.matching(registry.survivorOf(subject)));
+    }
+
+    private static List<Shown> figures(Totals totals) {
         List<Shown> figures = new ArrayList<>();
         totals.rows().forEach(row -> {
             for (Field field : Field.values()) {
