@@ -63,6 +63,11 @@ public final class GeneratedLedger {
         return Arbitraries.randomValue(random -> new GeneratedLedger(random).log());
     }
 
+    /** One of these logs, the same each time. */
+    public static List<Object> log(long seed) {
+        return new GeneratedLedger(new Random(seed)).log();
+    }
+
     private List<Object> log() {
         ORGANIZATIONS.forEach(id -> events.add(new OrganizationRegistered(id, id, List.of(), Identifiers.NONE)));
         int length = 5 + random.nextInt(35);

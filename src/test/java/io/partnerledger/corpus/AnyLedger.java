@@ -1,6 +1,11 @@
 package io.partnerledger.corpus;
 
 import io.partnerledger.announcement.Amount;
+import io.partnerledger.announcement.AnnouncementEvent.AnnouncementCorrected;
+import io.partnerledger.announcement.AnnouncementEvent.AnnouncementCorroborated;
+import io.partnerledger.announcement.AnnouncementEvent.AnnouncementRanked;
+import io.partnerledger.announcement.AnnouncementEvent.AnnouncementRecorded;
+import io.partnerledger.announcement.AnnouncementEvent.AnnouncementRetracted;
 import io.partnerledger.announcement.CapacityStatus;
 import io.partnerledger.announcement.CapacityUnit;
 import io.partnerledger.announcement.Comparator;
@@ -11,6 +16,7 @@ import io.partnerledger.announcement.Qualifier;
 import io.partnerledger.announcement.Quantity;
 import io.partnerledger.announcement.Rank;
 import io.partnerledger.announcement.Role;
+import io.partnerledger.announcement.Source;
 import io.partnerledger.announcement.SourceTier;
 import io.partnerledger.announcement.Stage;
 import io.partnerledger.announcement.Statement;
@@ -23,10 +29,16 @@ import io.partnerledger.announcement.Statement.PartnerCountClaimed;
 import io.partnerledger.announcement.Statement.PartnerRemoved;
 import io.partnerledger.announcement.Statement.TotalRestated;
 import io.partnerledger.announcement.Statement.TranchePaid;
+import io.partnerledger.organization.Identifiers;
+import io.partnerledger.organization.OrganizationEvent.OrganizationRegistered;
 import io.partnerledger.standing.Announced;
 import io.partnerledger.standing.Reason;
 import java.math.BigDecimal;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
+import java.util.Random;
 import java.util.stream.IntStream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -34,12 +46,15 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.Tuple;
 
 /** Announcements that crowd a few deals, parties, days and amounts, so that rules meet each other. */
-final class AnyLedger {
+public final class AnyLedger {
+
+    private static final List<String> ORGANIZATIONS = List.of("amazon", "anthropic", "google");
+    private static final String WHY = "so it is";
 
     private AnyLedger() {}
 
     /** No two announcements tie on day, precision and tier. */
-    static Arbitrary<List<Announced>> announcements() {
+    public static Arbitrary<List<Announced>> announcements() {
         return announcement()
                 .list()
                 .ofMinSize(1)
@@ -49,6 +64,51 @@ final class AnyLedger {
                         WrittenDate.of(announced.on()).vaguenessDays(),
                         announced.tier()))
                 .map(AnyLedger::numbered);
+    }
+
+    /**
+     * The entries that lead to these announcements, each with what happened to it, in an order of recording that is drawn;
+     * what happens to an announcement comes after it. Nothing is linked, and nothing later than the day of asking.
+     */
+    public static List<Object> entries(List<Announced> announcements, Random random) {
+        List<Object> entries = new ArrayList<>();
+        for (String organization : ORGANIZATIONS) {
+            entries.add(new OrganizationRegistered(organization, organization, List.of(), Identifiers.NONE));
+        }
+        List<Deque<Object>> lives = new ArrayList<>();
+        announcements.forEach(announced -> lives.add(life(announced)));
+        while (!lives.isEmpty()) {
+            Deque<Object> life = lives.get(random.nextInt(lives.size()));
+            entries.add(life.removeFirst());
+            lives.removeIf(Deque::isEmpty);
+        }
+        return entries;
+    }
+
+    private static Deque<Object> life(Announced announced) {
+        String id = announced.ref();
+        Source source = new Source(
+                null, "Paper " + announced.statements().size(), "News", null, null, null, announced.tier(), null, null);
+        EventDate on = WrittenDate.of(announced.on());
+        Deque<Object> life = new ArrayDeque<>();
+        if (announced.leftOut() == Reason.CORRECTED) {
+            life.add(new AnnouncementRecorded(
+                    id, on, source, List.of(announced.statements().getFirst())));
+            life.add(new AnnouncementCorrected(id, WHY, null, null, null, announced.statements()));
+        } else {
+            life.add(new AnnouncementRecorded(id, on, source, announced.statements()));
+        }
+        if (announced.leftOut() == Reason.DUPLICATE) {
+            life.add(new AnnouncementCorroborated(id, 1, null, source, List.of()));
+        }
+        if (announced.rank() != Rank.NORMAL || announced.leftOut() == Reason.DEPRECATED) {
+            Rank rank = announced.leftOut() == Reason.DEPRECATED ? Rank.DEPRECATED : announced.rank();
+            life.add(new AnnouncementRanked(id, rank, WHY));
+        }
+        if (announced.leftOut() == Reason.RETRACTED) {
+            life.add(new AnnouncementRetracted(id, WHY, null));
+        }
+        return life;
     }
 
     private static List<Announced> numbered(List<Announced> announcements) {
@@ -167,7 +227,7 @@ final class AnyLedger {
     }
 
     private static Arbitrary<String> organization() {
-        return Arbitraries.of("amazon", "anthropic", "google");
+        return Arbitraries.of(ORGANIZATIONS);
     }
 
     private static Arbitrary<String> conditions() {

@@ -7,15 +7,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.partnerledger.announcement.Stage;
 import io.partnerledger.announcement.Statement.CapacityAnnounced;
 import io.partnerledger.capacity.Capacity;
-import io.partnerledger.claims.Claims;
-import io.partnerledger.conflicts.Conflicts;
 import io.partnerledger.deals.Deal;
 import io.partnerledger.deals.DealConflict;
 import io.partnerledger.deals.Deals;
 import io.partnerledger.deals.Payment;
 import io.partnerledger.flows.Flow;
 import io.partnerledger.flows.Flows;
-import io.partnerledger.roster.Roster;
 import io.partnerledger.standing.Announced;
 import io.partnerledger.standing.Explained;
 import io.partnerledger.standing.LeftOut;
@@ -47,7 +44,8 @@ class FoldLawsTest {
         List<Announced> shuffled = new ArrayList<>(announced);
         Collections.shuffle(shuffled, random);
 
-        assertThat(answers(shuffled)).isEqualTo(answers(announced));
+        assertThat(Answers.withoutPositions(Answers.of(standing(shuffled))))
+                .isEqualTo(Answers.withoutPositions(Answers.of(standing(announced))));
     }
 
     @Property(tries = 200, edgeCases = EdgeCasesMode.NONE)
@@ -59,8 +57,8 @@ class FoldLawsTest {
         Collections.shuffle(statements, random);
         Collections.shuffle(leftOut, random);
 
-        assertThat(answers(new Standing(standing.validAt(), statements, leftOut)))
-                .isEqualTo(answers(standing));
+        assertThat(Answers.of(new Standing(standing.validAt(), statements, leftOut)))
+                .isEqualTo(Answers.of(standing));
     }
 
     @Property(tries = 300, edgeCases = EdgeCasesMode.NONE)
@@ -186,22 +184,6 @@ class FoldLawsTest {
 
     private static Standing standing(List<Announced> announced) {
         return Announced.standingAt("2030-01-01", announced);
-    }
-
-    private static String answers(List<Announced> announced) {
-        return answers(standing(announced)).replaceAll("position=\\d+", "");
-    }
-
-    private static String answers(Standing standing) {
-        return String.join(
-                "\n",
-                Deals.of(standing).toString(),
-                Totals.of(standing).toString(),
-                Roster.all(standing).toString(),
-                Claims.of(standing).claims().toString(),
-                Capacity.of(standing).toString(),
-                Conflicts.of(standing).toString(),
-                Flows.of(standing).toString());
     }
 
     private static boolean movesMoney(Stated stated) {

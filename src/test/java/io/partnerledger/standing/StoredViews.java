@@ -33,11 +33,19 @@ public final class StoredViews implements AutoCloseable {
         this.views = new Views(live, new Positions(), Clock.systemUTC());
     }
 
+    /** Written in one batch, as a replay writes. */
     public static StoredViews over(List<?> events) throws IOException, SQLException {
+        return over(events, Math.max(1, events.size()));
+    }
+
+    /** Written in batches of so many events, each by a new writer that finds what those before it left. */
+    public static StoredViews over(List<?> events, int batch) throws IOException, SQLException {
         Path home = Files.createTempDirectory("views");
         SqliteGenerations generations = new SqliteGenerations(home);
         StoredViews views = new StoredViews(home, generations, generations.open(1));
-        views.add(events);
+        for (int from = 0; from < events.size(); from += batch) {
+            views.add(events.subList(from, Math.min(events.size(), from + batch)));
+        }
         return views;
     }
 
