@@ -5,7 +5,6 @@ import io.partnerledger.standing.Explained;
 import io.partnerledger.standing.LeftOut;
 import io.partnerledger.standing.Reason;
 import io.partnerledger.standing.Standing;
-import io.partnerledger.standing.Stated;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
@@ -19,16 +18,12 @@ import java.util.stream.Stream;
  */
 public record Capacity(List<CapacityRow> rows, List<CapacityRow> emptied, List<LeftOut> unplaced) {
 
-    private static final Comparator<LeftOut> OLDEST_FIRST =
-            Comparator.comparing(LeftOut::stated, Stated.OLDEST_FIRST).thenComparing(LeftOut::reason);
-
     /** All capacity that stands. */
     public static Capacity of(Standing standing) {
         CapacityFold fold = new CapacityFold();
-        standing.statements().stream().sorted(Stated.OLDEST_FIRST).forEach(fold::tell);
-        List<LeftOut> leftOut = standing.leftOut().stream().sorted(OLDEST_FIRST).toList();
-        leftOut.stream().filter(left -> !isStillToCome(left)).forEach(fold::setAside);
-        leftOut.stream().filter(Capacity::isStillToCome).forEach(fold::announceAhead);
+        standing.statements().forEach(fold::tell);
+        standing.leftOut().stream().filter(left -> !isStillToCome(left)).forEach(fold::setAside);
+        standing.leftOut().stream().filter(Capacity::isStillToCome).forEach(fold::announceAhead);
         return fold.capacity();
     }
 

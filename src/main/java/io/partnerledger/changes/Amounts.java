@@ -1,5 +1,14 @@
 package io.partnerledger.changes;
 
+import io.partnerledger.changes.Measure.Figure;
+import io.partnerledger.changes.Measure.Holding;
+import io.partnerledger.roster.FormerPartner;
+import io.partnerledger.roster.HeldRole;
+import io.partnerledger.roster.LostRole;
+import io.partnerledger.roster.Partner;
+import io.partnerledger.roster.Roster;
+import io.partnerledger.totals.Row;
+import io.partnerledger.totals.Totals;
 import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.Map;
@@ -20,6 +29,35 @@ final class Amounts {
 
     void add(Amounts more) {
         more.held.forEach(this::add);
+    }
+
+    /** The figures of every row. */
+    void addFigures(Totals totals) {
+        for (Row row : totals.rows()) {
+            for (Field field : Field.values()) {
+                BigDecimal amount = field.of(row);
+                if (amount.signum() != 0) {
+                    add(new Figure(row.from(), row.to(), row.instrument(), row.currency(), field), amount);
+                }
+            }
+        }
+    }
+
+    /** Every spell on the roster. */
+    void addHoldings(Roster roster) {
+        for (Partner current : roster.partners()) {
+            for (HeldRole role : current.roles()) {
+                RoleSpell spell = new RoleSpell(role.role(), role.since(), role.sinceAsWritten(), null, null);
+                add(new Holding(roster.subject(), current.id(), spell), BigDecimal.ONE);
+            }
+        }
+        for (FormerPartner former : roster.former()) {
+            for (LostRole role : former.roles()) {
+                RoleSpell spell = new RoleSpell(
+                        role.role(), role.since(), role.sinceAsWritten(), role.until(), role.untilAsWritten());
+                add(new Holding(roster.subject(), former.id(), spell), BigDecimal.ONE);
+            }
+        }
     }
 
     void subtract(Amounts less) {

@@ -24,6 +24,7 @@ final class Running {
     private final Map<String, Map<Unit, List<Stated>>> announcements = new HashMap<>();
     private final Map<Unit, Map<String, List<Stated>>> units = new HashMap<>();
     private final Map<Unit, Amounts> folded = new HashMap<>();
+    private Amounts all = new Amounts();
 
     Running(LocalDate validAt, Exchange exchange) {
         this.validAt = validAt;
@@ -32,6 +33,15 @@ final class Running {
 
     LocalDate validAt() {
         return validAt;
+    }
+
+    /** Begins with everything that stands; what a unit comes to is only asked when something moves it. */
+    void begin(Standing standing) {
+        standing.statements().stream()
+                .collect(Collectors.groupingBy(Stated::announcement))
+                .forEach((announcement, stated) -> replace(announcement, byUnit(stated)));
+        folded.clear();
+        all = Unit.all(standing, exchange);
     }
 
     /** What these announcements state now replaces what they stated; answers how much more there is of each measure. */
@@ -45,19 +55,20 @@ final class Running {
         moved.forEach(unit -> {
             Amounts after = fold(unit);
             difference.add(after);
-            Amounts before = after.isEmpty() ? folded.remove(unit) : folded.put(unit, after);
+            Amounts before = folded.put(unit, after);
             if (before != null) {
                 difference.subtract(before);
             }
         });
+        all.add(difference);
         return difference;
     }
 
     /** How much there is of each measure. */
     Amounts amounts() {
-        Amounts all = new Amounts();
-        folded.values().forEach(all::add);
-        return all;
+        Amounts copy = new Amounts();
+        copy.add(all);
+        return copy;
     }
 
     private Set<Unit> replace(String announcement, Map<Unit, List<Stated>> after) {
@@ -69,6 +80,7 @@ final class Running {
             moved.removeIf(unit -> before.getOrDefault(unit, List.of()).equals(after.get(unit)));
         }
         for (Unit unit : moved) {
+            folded.computeIfAbsent(unit, this::fold);
             List<Stated> stated = after.get(unit);
             Map<String, List<Stated>> of = units.computeIfAbsent(unit, _ -> new HashMap<>());
             if (stated == null) {
@@ -83,7 +95,6 @@ final class Running {
     private Amounts fold(Unit unit) {
         List<Stated> stated = units.getOrDefault(unit, Map.of()).values().stream()
                 .flatMap(List::stream)
-                .sorted(Stated.OLDEST_FIRST)
                 .toList();
         return stated.isEmpty() ? new Amounts() : unit.fold(new Standing(validAt, stated, List.of()), exchange);
     }

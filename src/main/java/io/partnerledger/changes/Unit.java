@@ -9,19 +9,11 @@ import io.partnerledger.announcement.Statement.PartnerCountClaimed;
 import io.partnerledger.announcement.Statement.PartnerRemoved;
 import io.partnerledger.announcement.Statement.TotalRestated;
 import io.partnerledger.announcement.Statement.TranchePaid;
-import io.partnerledger.changes.Measure.Figure;
-import io.partnerledger.changes.Measure.Holding;
 import io.partnerledger.rates.Exchange;
-import io.partnerledger.roster.FormerPartner;
-import io.partnerledger.roster.HeldRole;
-import io.partnerledger.roster.LostRole;
-import io.partnerledger.roster.Partner;
 import io.partnerledger.roster.Roster;
 import io.partnerledger.standing.Standing;
 import io.partnerledger.standing.Stated;
-import io.partnerledger.totals.Row;
 import io.partnerledger.totals.Totals;
-import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,18 +25,21 @@ sealed interface Unit {
     /** What the standing statements of this unit come to. */
     Amounts fold(Standing standing, Exchange exchange);
 
+    /** What everything that stands comes to: the sum of all units. */
+    static Amounts all(Standing standing, Exchange exchange) {
+        Amounts amounts = new Amounts();
+        amounts.addFigures(Totals.of(standing, exchange));
+        Roster.all(standing).values().forEach(amounts::addHoldings);
+        return amounts;
+    }
+
     /** A deal, by its slug. */
     record OneDeal(String deal) implements Unit {
 
         @Override
         public Amounts fold(Standing standing, Exchange exchange) {
             Amounts amounts = new Amounts();
-            for (Row row : Totals.of(standing, exchange).rows()) {
-                for (Field field : Field.values()) {
-                    amounts.add(
-                            new Figure(row.from(), row.to(), row.instrument(), row.currency(), field), field.of(row));
-                }
-            }
+            amounts.addFigures(Totals.of(standing, exchange));
             return amounts;
         }
     }
@@ -55,29 +50,8 @@ sealed interface Unit {
         @Override
         public Amounts fold(Standing standing, Exchange exchange) {
             Amounts amounts = new Amounts();
-            Roster roster = Roster.of(standing, subject);
-            for (Partner current : roster.partners()) {
-                for (HeldRole role : current.roles()) {
-                    count(amounts, new RoleSpell(role.role(), role.since(), role.sinceAsWritten(), null, null));
-                }
-            }
-            for (FormerPartner former : roster.former()) {
-                for (LostRole role : former.roles()) {
-                    count(
-                            amounts,
-                            new RoleSpell(
-                                    role.role(),
-                                    role.since(),
-                                    role.sinceAsWritten(),
-                                    role.until(),
-                                    role.untilAsWritten()));
-                }
-            }
+            amounts.addHoldings(Roster.of(standing, subject));
             return amounts;
-        }
-
-        private void count(Amounts amounts, RoleSpell spell) {
-            amounts.add(new Holding(subject, partner, spell), BigDecimal.ONE);
         }
     }
 

@@ -24,7 +24,7 @@ final class Walk {
         this.subject = subject;
         this.registry = histories.registry(first);
         this.running = running;
-        restate(histories.announcements(), first);
+        running.begin(histories.standing(first, running.validAt(), registry));
         this.moves = new Moves(shown());
     }
 

@@ -1,16 +1,19 @@
 package io.partnerledger.claims;
 
 import io.partnerledger.announcement.Comparator;
+import io.partnerledger.announcement.Role;
 import io.partnerledger.announcement.Statement.PartnerCountClaimed;
 import io.partnerledger.roster.Roster;
 import io.partnerledger.standing.Explained;
 import io.partnerledger.standing.LeftOut;
 import io.partnerledger.standing.Standing;
 import io.partnerledger.standing.Stated;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -19,19 +22,38 @@ import java.util.stream.Stream;
  */
 public record Claims(List<Claim> claims, List<LeftOut> leftOut) {
 
+    /** Whose partners in which roles a claim counts; many claims count the same. */
+    private record Asked(String subject, Set<Role> roles) {
+
+        static Asked of(PartnerCountClaimed claim) {
+            return new Asked(claim.subject(), Set.copyOf(claim.roles()));
+        }
+
+        List<String> holders(Map<String, Roster> rosters) {
+            Roster roster = rosters.get(subject);
+            return roster == null ? List.of() : roster.holders(roles);
+        }
+    }
+
     /** The claims as they stand. */
     public static Claims of(Standing standing) {
-        Map<String, Roster> rosters = Roster.all(standing);
-        List<Claim> claims = standing.statements().stream()
-                .sorted(Stated.OLDEST_FIRST)
+        Set<String> subjects = standing.statements().stream()
                 .flatMap(stated -> stated.statement() instanceof PartnerCountClaimed claimed
-                        ? Stream.of(claim(stated, claimed, rosters))
+                        ? Stream.of(claimed.subject())
+                        : Stream.empty())
+                .collect(Collectors.toSet());
+        Map<String, Roster> rosters = Roster.of(standing, subjects);
+        Map<Asked, List<String>> holders = new HashMap<>();
+        List<Claim> claims = standing.statements().stream()
+                .flatMap(stated -> stated.statement() instanceof PartnerCountClaimed claimed
+                        ? Stream.of(claim(
+                                stated,
+                                claimed,
+                                holders.computeIfAbsent(Asked.of(claimed), asked -> asked.holders(rosters))))
                         : Stream.empty())
                 .toList();
         List<LeftOut> leftOut = standing.leftOut().stream()
                 .filter(left -> left.stated().statement() instanceof PartnerCountClaimed)
-                .sorted(java.util.Comparator.comparing(LeftOut::stated, Stated.OLDEST_FIRST)
-                        .thenComparing(LeftOut::reason))
                 .toList();
         return new Claims(claims, leftOut);
     }
@@ -53,9 +75,7 @@ public record Claims(List<Claim> claims, List<LeftOut> leftOut) {
                 .toList();
     }
 
-    private static Claim claim(Stated stated, PartnerCountClaimed claim, Map<String, Roster> rosters) {
-        Roster roster = rosters.get(claim.subject());
-        List<String> onRoster = roster == null ? List.of() : roster.holders(claim.roles());
+    private static Claim claim(Stated stated, PartnerCountClaimed claim, List<String> onRoster) {
         List<String> named = claim.named().stream().distinct().toList();
         Set<String> names = new HashSet<>(named);
         Set<String> holders = new HashSet<>(onRoster);

@@ -1,10 +1,13 @@
 package io.partnerledger.conflicts;
 
 import io.partnerledger.capacity.Capacity;
+import io.partnerledger.deals.DealConflict;
 import io.partnerledger.deals.Deals;
+import io.partnerledger.rates.Exchange;
 import io.partnerledger.roster.Roster;
 import io.partnerledger.standing.Standing;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -15,11 +18,13 @@ public record Conflicts(List<Conflict> conflicts) {
 
     /** The conflicts among everything that stands. */
     public static Conflicts of(Standing standing) {
-        Named named = new Named(standing);
+        List<DealConflict> ofDeals = Deals.counting(standing, Exchange.NONE).stream()
+                .flatMap(deal -> deal.conflicts().stream())
+                .toList();
+        Named named =
+                new Named(standing, ofDeals.stream().map(DealConflict::deal).collect(Collectors.toSet()));
         return new Conflicts(Stream.of(
-                        Deals.of(standing).deals().stream()
-                                .flatMap(deal -> deal.conflicts().stream())
-                                .map(conflict -> Conflicting.deals(conflict, named.by(conflict.deal()))),
+                        ofDeals.stream().map(conflict -> Conflicting.deals(conflict, named.by(conflict.deal()))),
                         Roster.all(standing).values().stream()
                                 .flatMap(roster -> roster.conflicts().stream())
                                 .map(Conflicting::partners),

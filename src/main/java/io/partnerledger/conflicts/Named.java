@@ -1,10 +1,11 @@
 package io.partnerledger.conflicts;
 
-import io.partnerledger.announcement.Statement;
 import io.partnerledger.announcement.Statement.CommitmentMade;
 import io.partnerledger.deals.Parties;
 import io.partnerledger.standing.Standing;
+import io.partnerledger.standing.Stated;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -18,23 +19,40 @@ import java.util.TreeSet;
 final class Named {
 
     private final Map<String, Set<String>> byTellings = new HashMap<>();
-    private final Map<String, Parties> leftOut;
-    private final Map<String, Set<String>> byAnnouncement = new HashMap<>();
     private final Map<String, Set<String>> speakers = new HashMap<>();
+    private final Map<String, Set<String>> byAnnouncement = new HashMap<>();
+    private final Map<String, Parties> leftOut;
 
-    Named(Standing standing) {
+    /** @param deals those that will be asked about */
+    Named(Standing standing, Set<String> deals) {
         leftOut = Parties.leftOut(standing);
-        standing.statements().forEach(stated -> take(stated.announcement(), stated.statement()));
+        for (Stated stated : standing.statements()) {
+            if (stated.statement() instanceof CommitmentMade made && deals.contains(made.deal())) {
+                byTellings.computeIfAbsent(made.deal(), _ -> new TreeSet<>()).addAll(List.of(made.from(), made.to()));
+            }
+        }
+        Set<String> untold = new HashSet<>(deals);
+        untold.removeAll(byTellings.keySet());
+        untold.removeAll(leftOut.keySet());
+        if (!untold.isEmpty()) {
+            standing.statements().forEach(stated -> listen(stated, untold));
+            standing.statements().forEach(this::note);
+        }
     }
 
-    private void take(String announcement, Statement statement) {
-        byAnnouncement.computeIfAbsent(announcement, _ -> new TreeSet<>()).addAll(statement.organizations());
-        statement
-                .deals()
-                .forEach(deal ->
-                        speakers.computeIfAbsent(deal, _ -> new TreeSet<>()).add(announcement));
-        if (statement instanceof CommitmentMade made) {
-            byTellings.computeIfAbsent(made.deal(), _ -> new TreeSet<>()).addAll(List.of(made.from(), made.to()));
+    private void listen(Stated stated, Set<String> untold) {
+        for (String deal : stated.statement().deals()) {
+            if (untold.contains(deal)) {
+                speakers.computeIfAbsent(deal, _ -> new TreeSet<>()).add(stated.announcement());
+                byAnnouncement.putIfAbsent(stated.announcement(), new TreeSet<>());
+            }
+        }
+    }
+
+    private void note(Stated stated) {
+        Set<String> named = byAnnouncement.get(stated.announcement());
+        if (named != null) {
+            named.addAll(stated.statement().organizations());
         }
     }
 

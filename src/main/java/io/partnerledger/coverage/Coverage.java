@@ -2,11 +2,13 @@ package io.partnerledger.coverage;
 
 import io.partnerledger.capacity.Capacity;
 import io.partnerledger.deals.Deals;
+import io.partnerledger.rates.Exchange;
 import io.partnerledger.roster.Roster;
 import io.partnerledger.standing.AnnouncementVersion;
 import io.partnerledger.standing.Standing;
 import java.util.Collection;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -19,10 +21,21 @@ public record Coverage(List<Fact> facts) {
 
     /** The coverage of everything that stands; {@code histories} are the versions of each announcement, oldest first. */
     public static Coverage of(Standing standing, Collection<List<AnnouncementVersion>> histories) {
+        return of(standing, histories, _ -> true);
+    }
+
+    /** The facts that one organization is a party to. */
+    public static Coverage about(
+            String organization, Standing standing, Collection<List<AnnouncementVersion>> histories) {
+        return of(standing, histories, assertion -> assertion.parties().contains(organization));
+    }
+
+    private static Coverage of(
+            Standing standing, Collection<List<AnnouncementVersion>> histories, Predicate<Assertion> wanted) {
         Spoken spoken = new Spoken(standing);
         Words words = new Words(standing, histories);
         return new Coverage(Stream.of(
-                        Deals.of(standing).deals().stream()
+                        Deals.counting(standing, Exchange.NONE).stream()
                                 .flatMap(deal -> Stream.concat(
                                         CommitmentFacts.of(deal, spoken).stream(),
                                         PaymentFacts.of(deal, spoken).stream())),
@@ -30,14 +43,8 @@ public record Coverage(List<Fact> facts) {
                                 .flatMap(roster -> RoleFacts.of(roster, spoken, standing.validAt())),
                         Capacity.of(standing).rows().stream().map(CapacityFacts::of))
                 .flatMap(found -> found)
+                .filter(wanted)
                 .map(assertion -> Weighing.of(assertion, words))
-                .toList());
-    }
-
-    /** The facts that one organization is a party to. */
-    public Coverage matching(String organization) {
-        return new Coverage(facts.stream()
-                .filter(fact -> fact.parties().contains(organization))
                 .toList());
     }
 }

@@ -31,9 +31,10 @@ class CoverageApi {
     @QueryHandler
     CoverageAnswer answer(FindCoverage question) {
         Snapshot snapshot = views.snapshot(question.subject(), question.at());
-        Coverage coverage = Coverage.of(snapshot.standing(), snapshot.histories());
         String subject = snapshot.subject();
-        return new CoverageAnswer(
-                views.view(snapshot, PATH, false), (subject == null ? coverage : coverage.matching(subject)).facts());
+        Coverage coverage = subject == null
+                ? Coverage.of(snapshot.standing(), snapshot.histories())
+                : Coverage.about(subject, snapshot.standing(), snapshot.histories());
+        return new CoverageAnswer(views.view(snapshot, PATH, false), coverage.facts());
     }
 }

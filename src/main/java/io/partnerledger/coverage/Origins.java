@@ -27,6 +27,9 @@ final class Origins {
 
     /** The number of each source's origin, from 1, in the order of their first sources. */
     static List<Integer> of(List<Source> sources) {
+        if (sources.size() == 1) {
+            return List.of(1);
+        }
         Origins origins = new Origins(sources.size());
         origins.joinAll(sources);
         Map<Integer, Integer> numbers = new HashMap<>();

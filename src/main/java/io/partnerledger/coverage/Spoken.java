@@ -20,7 +20,7 @@ final class Spoken {
     private record Place(String announcement, int statement) {}
 
     Spoken(Standing standing) {
-        standing.statements().stream().sorted(Stated.OLDEST_FIRST).forEach(this::add);
+        standing.statements().forEach(this::add);
     }
 
     private void add(Stated stated) {

@@ -79,7 +79,7 @@ public record Deal(
         return organization.equals(from) || organization.equals(to);
     }
 
-    static String currencyOr(@Nullable String currency) {
+    public static String currencyOr(@Nullable String currency) {
         return currency == null ? NO_CURRENCY : currency;
     }
 }

@@ -62,6 +62,9 @@ final class DealConflicts {
     }
 
     void inOtherCurrencies(List<Payment> payments, String currency) {
+        if (payments.isEmpty()) {
+            return;
+        }
         List<Side> others = sides(payments, payment -> !currency.equals(Deal.currencyOr(payment.currency())));
         if (!others.isEmpty()) {
             List<String> says = others.stream().map(Side::says).distinct().toList();
@@ -85,6 +88,9 @@ final class DealConflicts {
 
     private <S extends Statement> void disagreement(
             DealConflict.Type type, List<Told<S>> told, Function<S, String> says, Comparator<S> order) {
+        if (told.size() < 2) {
+            return;
+        }
         Map<String, S> distinct = new HashMap<>();
         told.forEach(one -> distinct.putIfAbsent(says.apply(one.statement()), one.statement()));
         List<String> values = distinct.values().stream().sorted(order).map(says).toList();

@@ -3,14 +3,13 @@ package io.partnerledger.deals;
 import io.partnerledger.announcement.Statement.TotalRestated;
 import io.partnerledger.rates.Exchange;
 import io.partnerledger.standing.Explained;
-import io.partnerledger.standing.LeftOut;
 import io.partnerledger.standing.Reason;
 import io.partnerledger.standing.Standing;
 import io.partnerledger.standing.Stated;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 
 /**
  * Every deal that a standing statement makes, amends, pays or ends, by slug, and the lines that fit none of them: what
@@ -44,22 +43,44 @@ public record Deals(List<Deal> deals, List<Unplaced> unplaced) {
 
     /** The same with each part of each amount in one currency, where there is a rate. */
     public static Deals of(Standing standing, Exchange exchange) {
-        List<Stated> oldestFirst =
-                standing.statements().stream().sorted(Stated.OLDEST_FIRST).toList();
-        Map<String, DealThread> threads = new TreeMap<>();
-        oldestFirst.forEach(stated -> DealThread.collect(stated, threads));
+        Map<String, DealThread> threads = threads(standing);
         Aside aside = new Aside(threads, Parties.leftOut(standing), exchange);
-        oldestFirst.stream()
-                .filter(stated -> stated.statement() instanceof TotalRestated)
-                .forEach(stated -> aside.set(stated, Reason.RESTATED_TOTAL));
-        standing.leftOut().stream()
-                .sorted(Comparator.comparing(LeftOut::stated, Stated.OLDEST_FIRST)
-                        .thenComparing(LeftOut::reason))
-                .forEach(left -> aside.set(left.stated(), left.reason()));
-        return new Deals(
-                threads.values().stream()
-                        .map(thread -> DealFold.of(thread, exchange))
-                        .toList(),
-                aside.unplaced());
+        for (Stated stated : standing.statements()) {
+            if (stated.statement() instanceof TotalRestated) {
+                aside.set(stated, Reason.RESTATED_TOTAL);
+            }
+        }
+        standing.leftOut().forEach(left -> aside.set(left.stated(), left.reason()));
+        return new Deals(folded(threads, exchange), aside.unplaced());
+    }
+
+    /** The deals alone, with nothing beside them that counts for nothing. */
+    public static List<Deal> counting(Standing standing, Exchange exchange) {
+        return folded(threads(standing), exchange);
+    }
+
+    /** The parties of every deal that a standing telling names, by slug. */
+    public static Map<String, Parties> parties(Standing standing) {
+        Map<String, Parties> parties = new HashMap<>();
+        threads(standing).forEach((deal, thread) -> {
+            Making making = Making.of(thread.made);
+            if (making != null) {
+                parties.put(deal, Parties.of(making.believed().statement()));
+            }
+        });
+        return parties;
+    }
+
+    private static Map<String, DealThread> threads(Standing standing) {
+        Map<String, DealThread> threads = new HashMap<>();
+        standing.statements().forEach(stated -> DealThread.collect(stated, threads));
+        return threads;
+    }
+
+    private static List<Deal> folded(Map<String, DealThread> threads, Exchange exchange) {
+        return threads.values().stream()
+                .sorted(Comparator.comparing(thread -> thread.deal))
+                .map(thread -> DealFold.of(thread, exchange))
+                .toList();
     }
 }

@@ -5,7 +5,6 @@ import io.partnerledger.announcement.Statement.CommitmentMade;
 import io.partnerledger.standing.LeftOut;
 import io.partnerledger.standing.Reason;
 import io.partnerledger.standing.Standing;
-import io.partnerledger.standing.Stated;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -25,7 +24,6 @@ public record Parties(String from, String to, Instrument instrument) {
         standing.leftOut().stream()
                 .filter(left -> left.reason() != Reason.AFTER_VALID_AT)
                 .map(LeftOut::stated)
-                .sorted(Stated.OLDEST_FIRST)
                 .forEach(stated -> {
                     if (stated.statement() instanceof CommitmentMade made) {
                         parties.put(made.deal(), of(made));

@@ -32,6 +32,9 @@ final class Payments {
     private Payments() {}
 
     static List<Payment> of(List<Told<TranchePaid>> oldestFirst) {
+        if (oldestFirst.isEmpty()) {
+            return List.of();
+        }
         Payments seen = new Payments();
         List<Payment> payments = new ArrayList<>(oldestFirst.size());
         for (Told<TranchePaid> told : oldestFirst) {

@@ -12,6 +12,9 @@ public record Cycles(List<Cycle> found, boolean complete) {
     /** The most members that a circle may have to be looked for. */
     public static final int LONGEST = 6;
 
+    /** In the longest circle every edge starts or ends at most this many steps from each member. */
+    static final int REACH = (LONGEST - 1) / 2;
+
     /** How many circles are looked for. */
     public static final int MOST = 1_000;
 

@@ -8,9 +8,11 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -72,12 +74,31 @@ public record Flows(List<Edge> edges, List<Edge> explained, Cycles cycles) {
 
     private static Cycles cycles(List<Edge> edges, @Nullable String through) {
         Map<Between, Edge> alive = new HashMap<>();
-        edges.stream().filter(Edge::isAlive).forEach(edge -> alive.put(new Between(edge.from(), edge.to()), edge));
+        List<Edge> living = edges.stream().filter(Edge::isAlive).toList();
+        (through == null ? living : near(living, through))
+                .forEach(edge -> alive.put(new Between(edge.from(), edge.to()), edge));
         CycleSearch search = new CycleSearch(alive.values(), Cycles.MOST, Cycles.MOST_STEPS);
         List<Cycle> found = search.find(Cycles.LONGEST, through).stream()
                 .map(members -> cycle(members, alive))
                 .toList();
         return new Cycles(found, !search.wasCut());
+    }
+
+    /** Those that a circle through this organization can run along, so that nothing beyond bears on the search. */
+    private static List<Edge> near(List<Edge> edges, String through) {
+        Set<String> reached = new HashSet<>(Set.of(through));
+        for (int step = 0; step < Cycles.REACH; step++) {
+            Set<String> before = Set.copyOf(reached);
+            for (Edge edge : edges) {
+                if (before.contains(edge.from()) || before.contains(edge.to())) {
+                    reached.add(edge.from());
+                    reached.add(edge.to());
+                }
+            }
+        }
+        return edges.stream()
+                .filter(edge -> reached.contains(edge.from()) || reached.contains(edge.to()))
+                .toList();
     }
 
     private static Cycle cycle(List<String> members, Map<Between, Edge> alive) {

@@ -25,9 +25,6 @@ class FlowsApi {
 
     private static final String PATH = "/api/flows";
 
-    /** In a circle of six every edge starts or ends at most this many steps from each member. */
-    private static final int STEPS = (Cycles.LONGEST - 1) / 2;
-
     private final Views views;
     private final QueryGateway queries;
     private final LoadedRates rates;
@@ -54,7 +51,7 @@ class FlowsApi {
         String asked = question.subject();
         Snapshot snapshot = asked == null
                 ? views.snapshot(null, question.at())
-                : views.snapshotAround(asked, question.at(), STEPS, FlowsApi::parties);
+                : views.snapshotAround(asked, question.at(), Cycles.REACH, FlowsApi::parties);
         String subject = snapshot.subject();
         Flows flows = subject == null
                 ? Flows.of(snapshot.standing(), exchange)

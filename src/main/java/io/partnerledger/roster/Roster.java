@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 
@@ -30,6 +31,11 @@ public record Roster(
     public static Roster of(Standing standing, String subject) {
         Roster roster = all(standing, subject::equals).get(subject);
         return roster == null ? new RosterFold(subject, standing.validAt()).roster() : roster;
+    }
+
+    /** The rosters of those of these subjects of which anything is said, by subject. */
+    public static Map<String, Roster> of(Standing standing, Set<String> subjects) {
+        return all(standing, subjects::contains);
     }
 
     /** The rosters of all subjects of which anything is said, by subject. */

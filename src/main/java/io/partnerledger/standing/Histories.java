@@ -35,10 +35,6 @@ public final class Histories {
         this.last = last;
     }
 
-    Scope scope() {
-        return scope;
-    }
-
     /** The content that first told a statement in the words that stand, and the position since which it does. */
     public record Telling(long since, AnnouncementVersion content) {}
 
@@ -52,9 +48,10 @@ public final class Histories {
         return registries.at(position);
     }
 
-    /** Whatever was stated by any version. */
+    /** Whatever was ever stated, also since. */
     Stream<Statement> statements() {
-        return judged().flatMap(history -> history.upTo(last).stream())
+        return scope.members().values().stream()
+                .flatMap(member -> member.history().versions().stream())
                 .flatMap(held -> held.version().statements().stream());
     }
 

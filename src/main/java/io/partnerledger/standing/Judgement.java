@@ -40,9 +40,7 @@ final class Judgement {
         for (AnnouncementHistory history : histories) {
             judgement.judge(history, history.count(position), inForce);
         }
-        judgement.standing.sort(Stated.OLDEST_FIRST);
-        judgement.leftOut.sort((a, b) -> Stated.OLDEST_FIRST.compare(a.stated(), b.stated()));
-        return new Standing(validAt, List.copyOf(judgement.standing), List.copyOf(judgement.leftOut));
+        return new Standing(validAt, judgement.standing, judgement.leftOut);
     }
 
     private void judge(
@@ -95,8 +93,11 @@ final class Judgement {
 
     private static boolean repeatsALiveOne(
             AnnouncementVersion version, Function<String, @Nullable AnnouncementVersion> inForce) {
-        Set<String> passed = new HashSet<>(Set.of(version.announcement()));
         String next = version.duplicateOf();
+        if (next == null) {
+            return false;
+        }
+        Set<String> passed = new HashSet<>(Set.of(version.announcement()));
         while (next != null && passed.add(next)) {
             AnnouncementVersion target = inForce.apply(next);
             if (target == null) {

@@ -84,11 +84,6 @@ final class Known {
         return histories(new Asked(Set.of(), Set.of()), position, reader::ofEverything);
     }
 
-    /** The announcements of both, as far as a position. */
-    Histories both(Histories one, Histories other, long position) {
-        return new Histories(Scope.both(one.scope(), other.scope()), registries, position);
-    }
-
     private Histories histories(Asked asked, long position, Function<Long, Scope> read) {
         readOn(position);
         lock.readLock().lock();

@@ -2,9 +2,7 @@ package io.partnerledger.standing;
 
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -33,21 +31,6 @@ record Scope(long readTo, Set<String> keys, Map<String, Member> members, Map<Str
                 .sorted(ORDER)
                 .forEach(member -> members.put(member.history().announcement(), member));
         return new Scope(readTo, Set.copyOf(keys), members, linkedTo);
-    }
-
-    /** All that is in one or the other. */
-    static Scope both(Scope one, Scope other) {
-        Map<String, Long> since = new HashMap<>();
-        Map<String, AnnouncementHistory> histories = new HashMap<>();
-        Map<String, AnnouncementHistory> linked = new HashMap<>();
-        for (Scope scope : List.of(one, other)) {
-            scope.members.forEach((id, member) -> {
-                since.merge(id, member.since, Math::min);
-                histories.put(id, member.history);
-            });
-            linked.putAll(scope.linkedTo);
-        }
-        return of(Math.min(one.readTo, other.readTo), Set.of(), since, histories.values(), linked);
     }
 
     int weight() {

@@ -1,10 +1,20 @@
 package io.partnerledger.standing;
 
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 
 /**
  * What the folds fold over: the statements that stand on day {@code validAt} as known at one position of the log,
- * oldest first, and those that do not, each with its reason.
+ * oldest first in whatever order they are given, and those that do not, each with its reason, oldest first too.
  */
-public record Standing(LocalDate validAt, List<Stated> statements, List<LeftOut> leftOut) {}
+public record Standing(LocalDate validAt, List<Stated> statements, List<LeftOut> leftOut) {
+
+    private static final Comparator<LeftOut> OLDEST_FIRST =
+            Comparator.comparing(LeftOut::stated, Stated.OLDEST_FIRST).thenComparing(LeftOut::reason);
+
+    public Standing {
+        statements = statements.stream().sorted(Stated.OLDEST_FIRST).toList();
+        leftOut = leftOut.stream().sorted(OLDEST_FIRST).toList();
+    }
+}

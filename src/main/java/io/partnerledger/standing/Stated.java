@@ -24,12 +24,21 @@ public record Stated(
      * Oldest first, newest last. Newer is: the later earliest day; on a tie the more precise date; then the better
      * tier; then the higher position; then the later place in the announcement.
      */
-    public static final Comparator<Stated> OLDEST_FIRST = Comparator.comparing(
-                    (Stated s) -> s.announcedOn().earliest())
-            .thenComparing(s -> s.announcedOn().vaguenessDays(), Comparator.reverseOrder())
-            .thenComparing(Stated::tier, Comparator.reverseOrder())
-            .thenComparingLong(Stated::position)
-            .thenComparingInt(Stated::index);
+    public static final Comparator<Stated> OLDEST_FIRST = Stated::compare;
+
+    private static int compare(Stated one, Stated other) {
+        int order = one.announcedOn.earliest().compareTo(other.announcedOn.earliest());
+        if (order == 0) {
+            order = Long.compare(other.announcedOn.vaguenessDays(), one.announcedOn.vaguenessDays());
+        }
+        if (order == 0) {
+            order = other.tier.compareTo(one.tier);
+        }
+        if (order == 0) {
+            order = Long.compare(one.position, other.position);
+        }
+        return order == 0 ? Integer.compare(one.index, other.index) : order;
+    }
 
     /** Whether this statement is newer than the other. */
     public boolean isNewerThan(Stated other) {

@@ -5,8 +5,13 @@ import java.util.HashSet;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
-/** Reads what is said of a subject and, step by step, of those that this leads to; nothing is read twice. */
+/**
+ * Reads what is said of a subject and, step by step, of those that this leads to. What was said since the position asked
+ * about leads on too, so that questions about many positions read the same; what is read beyond is for the fold to pass
+ * over.
+ */
 final class Surroundings {
 
     private final Known known;
@@ -23,13 +28,12 @@ final class Surroundings {
 
     Histories of(String subject, int steps) {
         Set<String> around = new TreeSet<>(Set.of(subject));
-        Set<String> next = around;
-        Histories histories = read(next);
-        for (int step = 0; step < steps && !next.isEmpty(); step++) {
-            next = new HashSet<>(ledTo(histories));
-            next.removeAll(around);
-            around.addAll(next);
-            histories = next.isEmpty() ? histories : known.both(histories, read(next), position);
+        Histories histories = read(around);
+        for (int step = 0; step < steps; step++) {
+            if (!around.addAll(ledTo(histories))) {
+                break;
+            }
+            histories = read(around);
         }
         return histories;
     }
@@ -41,10 +45,8 @@ final class Surroundings {
     }
 
     private Set<String> ledTo(Histories histories) {
-        Set<String> found = new HashSet<>();
-        histories
-                .statements()
-                .forEach(statement -> leadsTo.apply(statement).forEach(id -> found.add(registry.survivorOf(id))));
-        return found;
+        Set<String> named = new HashSet<>();
+        histories.statements().forEach(statement -> named.addAll(leadsTo.apply(statement)));
+        return named.stream().map(registry::survivorOf).collect(Collectors.toSet());
     }
 }

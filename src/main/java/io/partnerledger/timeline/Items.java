@@ -167,14 +167,7 @@ final class Items {
     /** The parties of every deal, those of deals that lost all their tellings as last told. */
     private static Map<String, Parties> parties(Standing standing) {
         Map<String, Parties> parties = new HashMap<>(Parties.leftOut(standing));
-        Deals.of(new Standing(standing.validAt(), standing.statements(), List.of()))
-                .deals()
-                .forEach(deal -> {
-                    Parties known = deal.parties();
-                    if (known != null) {
-                        parties.put(deal.deal(), known);
-                    }
-                });
+        parties.putAll(Deals.parties(standing));
         return parties;
     }
 

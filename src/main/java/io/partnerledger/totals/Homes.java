@@ -11,7 +11,6 @@ import io.partnerledger.announcement.Statement.PartnerRemoved;
 import io.partnerledger.announcement.Statement.TotalRestated;
 import io.partnerledger.announcement.Statement.TranchePaid;
 import io.partnerledger.deals.Deal;
-import io.partnerledger.deals.Deals;
 import io.partnerledger.deals.Parties;
 import io.partnerledger.rates.Exchange;
 import io.partnerledger.standing.Stated;
@@ -41,10 +40,10 @@ final class Homes {
             @Nullable Amount amount) {}
 
     /** Deals whose parties nothing standing names are at home where a telling that was taken out had them. */
-    Homes(Deals deals, Map<String, Parties> lost, Exchange exchange) {
+    Homes(List<Deal> deals, Map<String, Parties> lost, Exchange exchange) {
         this.exchange = exchange;
         parties.putAll(lost);
-        for (Deal deal : deals.deals()) {
+        for (Deal deal : deals) {
             Parties named = deal.parties();
             if (named != null) {
                 parties.put(deal.deal(), named);

@@ -4,16 +4,17 @@ import io.partnerledger.deals.Deal;
 import io.partnerledger.standing.Explained;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
-import java.util.TreeSet;
+import java.util.Set;
 
 /** A row while it is being summed. */
 final class RowSum {
 
+    final RowKey key;
     final List<Explained> counted = new ArrayList<>();
     final List<Explained> notCounted = new ArrayList<>();
-    private final RowKey key;
-    private final TreeSet<String> slugs = new TreeSet<>();
+    private final Set<String> slugs = new HashSet<>();
     private BigDecimal paid = BigDecimal.ZERO;
     private BigDecimal outstanding = BigDecimal.ZERO;
     private BigDecimal conditional = BigDecimal.ZERO;
@@ -68,7 +69,7 @@ final class RowSum {
                 undisclosedDeals,
                 openEnded,
                 key.from().equals(key.to()),
-                List.copyOf(slugs),
+                slugs.stream().sorted().toList(),
                 counted,
                 notCounted);
     }

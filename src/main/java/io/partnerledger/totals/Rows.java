@@ -5,16 +5,17 @@ import io.partnerledger.deals.Parties;
 import io.partnerledger.deals.Payment;
 import io.partnerledger.standing.Explained;
 import java.math.BigDecimal;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** The rows of the totals while they are being summed, in their order. */
+/** The rows of the totals while they are being summed. */
 final class Rows {
 
-    private final Map<RowKey, RowSum> rows = new TreeMap<>();
+    private final Map<RowKey, RowSum> rows = new HashMap<>();
 
     private record Place(String announcement, int statement) {
 
@@ -38,16 +39,21 @@ final class Rows {
     void add(Deal deal, Parties parties) {
         RowSum row = open(RowKey.of(parties, deal.currency()));
         row.add(deal);
-        Map<Place, RowSum> elsewhere = new HashMap<>();
+        Map<Place, RowSum> elsewhere = new HashMap<>(0);
         for (Payment payment : deal.payments()) {
             BigDecimal amount = payment.amount();
-            RowKey own = RowKey.of(parties, payment.currency());
-            if (amount != null && !own.currency().equals(deal.currency())) {
+            if (amount != null && !Deal.currencyOr(payment.currency()).equals(deal.currency())) {
+                RowKey own = RowKey.of(parties, payment.currency());
                 elsewhere.put(new Place(payment.announcement(), payment.statement()), open(own));
                 if (payment.counted()) {
                     open(own).addPayment(deal.deal(), amount);
                 }
             }
+        }
+        if (elsewhere.isEmpty()) {
+            row.counted.addAll(deal.counted());
+            row.notCounted.addAll(deal.notCounted());
+            return;
         }
         deal.counted()
                 .forEach(line ->
@@ -58,13 +64,18 @@ final class Rows {
     }
 
     List<Row> counting() {
-        return rows.values().stream()
-                .filter(row -> !row.isEmptied())
-                .map(RowSum::row)
-                .toList();
+        return inOrder(row -> !row.isEmptied());
     }
 
     List<Row> emptied() {
-        return rows.values().stream().filter(RowSum::isEmptied).map(RowSum::row).toList();
+        return inOrder(RowSum::isEmptied);
+    }
+
+    private List<Row> inOrder(Predicate<RowSum> which) {
+        return rows.values().stream()
+                .filter(which)
+                .sorted(Comparator.comparing(row -> row.key))
+                .map(RowSum::row)
+                .toList();
     }
 }

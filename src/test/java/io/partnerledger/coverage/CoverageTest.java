@@ -275,7 +275,7 @@ class CoverageTest {
         ledger.recorded("a", "2026-01-01", PRESS, paid(usd("1")));
 
         assertThat(only().parties()).isEmpty();
-        assertThat(coverage().matching("amazon").facts()).isEmpty();
+        assertThat(about("amazon").facts()).isEmpty();
     }
 
     @Test
@@ -342,12 +342,16 @@ class CoverageTest {
     void aSubjectSeesTheFactsItIsAPartyTo() {
         ledger.recorded("a", "2026-01-01", PRESS, added("google", Role.INVESTOR), binding(usd("4")));
 
-        assertThat(coverage().matching("google").facts()).hasSize(1);
-        assertThat(coverage().matching("anthropic").facts()).hasSize(2);
+        assertThat(about("google").facts()).hasSize(1);
+        assertThat(about("anthropic").facts()).hasSize(2);
     }
 
     private Coverage coverage() {
         return Coverage.of(ledger.standing(), ledger.versions());
+    }
+
+    private Coverage about(String organization) {
+        return Coverage.about(organization, ledger.standing(), ledger.versions());
     }
 
     private List<Fact> facts() {
