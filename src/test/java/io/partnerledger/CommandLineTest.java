@@ -48,6 +48,17 @@ class CommandLineTest {
     }
 
     @Test
+    void showsTheTotalsInOneCurrencyWhereThereAreRates() throws Exception {
+        Path rates = Files.createDirectories(home.resolve("ledger").resolve("rates"));
+        Files.writeString(rates.resolve("ecb.csv"), "Date,USD,\n2022-02-01,1.25,\n");
+        Ran totals = run("totals", "anthropic", "--currency=EUR", "--json");
+        assertThat(totals.code()).as(totals.err()).isZero();
+        assertThat(totals.json().path("rates").path("currency").asString()).isEqualTo("EUR");
+        assertThat(totals.json().path("rates").path("missing").size()).isPositive();
+        assertThat(run("totals", "anthropic", "--currency=EURO").code()).isEqualTo(1);
+    }
+
+    @Test
     void recordsFromAFileAndSaysWhatIsWrong() throws Exception {
         Path file = home.resolve("announcement.json");
         Files.writeString(file, ANNOUNCEMENT);

@@ -181,6 +181,42 @@ class RepresentationsTest {
     }
 
     @Test
+    void aListIsTaggedLikeAView() {
+        String added =
+                "{\"kind\":\"partner-added\",\"subject\":\"listed\",\"partner\":\"nvidia\",\"roles\":[\"investor\"]}";
+        for (String path : List.of("/api/announcements?q=listed", "/api/organizations?limit=3")) {
+            Answer first = ledger.get(path);
+            String tag = first.header("ETag");
+
+            assertThat(first.json().path("position").asLong()).isEqualTo(position());
+            assertThat(ledger.get(path, "If-None-Match", tag).status()).isEqualTo(304);
+            assertThat(ledger.get(path, "If-None-Match", tag, "Accept", "text/csv")
+                            .status())
+                    .isEqualTo(200);
+
+            record(announcement("2024-02-0" + (1 + position() % 9), "Nvidia is listed", added));
+            assertThat(ledger.get(path, "If-None-Match", tag).status()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void rowsSayHowMuchThereIsBesideThem() {
+        String ended = "{\"kind\":\"partner-removed\",\"subject\":\"beside\",\"partner\":\"nvidia\"}";
+        record(announcement("2024-03-01", "Nvidia leaves what it never joined", ended));
+        String path = "/api/roster?subject=beside&explain=true&minPosition=" + position();
+
+        Answer whole = ledger.get(path);
+        assertThat(whole.json().path("conflicts")).hasSize(1);
+        assertThat(whole.response().headers().firstValue("Beside-Rows")).isEmpty();
+        for (String type : List.of("text/csv", "application/x-ndjson")) {
+            for (int asked = 0; asked < 2; asked++) {
+                assertThat(ledger.get(path, "Accept", type).header("Beside-Rows"))
+                        .contains("conflicts=1");
+            }
+        }
+    }
+
+    @Test
     void theTagOfAnAnnouncementIsItsRevision() {
         String path = ledger.get("/api/announcements")
                 .json()

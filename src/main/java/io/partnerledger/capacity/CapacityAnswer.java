@@ -13,6 +13,7 @@ import io.partnerledger.standing.Stated;
 import io.partnerledger.standing.View;
 import io.partnerledger.standing.ViewAnswer;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The capacity; with an explanation also the rows that lost all that counted, and what fits no row. */
@@ -22,6 +23,11 @@ public record CapacityAnswer(
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<Explained> notCounted,
         List<CapacityConflict> conflicts)
         implements ViewAnswer<CapacityAnswer.Line> {
+
+    @Override
+    public Map<String, Integer> beside() {
+        return Map.of("notCounted", notCounted == null ? 0 : notCounted.size(), "conflicts", conflicts.size());
+    }
 
     /**
      * A capacity as {@link CapacityRow} describes it, with the statement that counted. What that statement gives is

@@ -14,6 +14,7 @@ import io.partnerledger.standing.View;
 import io.partnerledger.standing.ViewAnswer;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -85,6 +86,11 @@ public record DealsAnswer(
                     explain ? deal.counted() : null,
                     explain ? deal.notCounted() : null);
         }
+    }
+
+    @Override
+    public Map<String, Integer> beside() {
+        return Map.of("notCounted", notCounted == null ? 0 : notCounted.size());
     }
 
     @Override

@@ -89,7 +89,7 @@ class AnnouncementsApi {
         if (events.isEmpty()) {
             throw notRecorded(id);
         }
-        return new Page<>(events.stream().map(HistoryItem::of).toList(), null);
+        return new Page<>(events.stream().map(HistoryItem::of).toList(), null, log.head());
     }
 
     private static @Nullable Set<String> ids(Registry registry, @Nullable String organization) {

@@ -27,14 +27,14 @@ final class Lists {
             for (AnnouncementVersion version : read) {
                 if (filter.takes(version)) {
                     if (items.size() == limit) {
-                        return new Page<>(items, String.valueOf(items.getLast().position()));
+                        return new Page<>(items, String.valueOf(items.getLast().position()), position);
                     }
                     items.add(Entry.of(version));
                 }
                 cursor = version.position();
             }
             if (read.size() < READ_AT_ONCE) {
-                return new Page<>(items, null);
+                return new Page<>(items, null, position);
             }
         }
     }

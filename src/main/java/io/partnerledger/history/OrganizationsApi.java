@@ -60,7 +60,7 @@ class OrganizationsApi {
                 .toList();
         boolean more = rest.size() > most;
         List<Registered> items = more ? rest.subList(0, most) : rest;
-        return new Page<>(items, more ? items.getLast().id() : null);
+        return new Page<>(items, more ? items.getLast().id() : null, point.position());
     }
 
     @GetMapping("/{id}")
@@ -82,7 +82,7 @@ class OrganizationsApi {
         if (events.isEmpty()) {
             throw new UnknownSubject(id, List.of());
         }
-        return new Page<>(events.stream().map(HistoryItem::of).toList(), null);
+        return new Page<>(events.stream().map(HistoryItem::of).toList(), null, log.head());
     }
 
     private static Registered registered(OrganizationVersion version, Registry registry) {

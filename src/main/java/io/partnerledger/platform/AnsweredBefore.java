@@ -40,7 +40,12 @@ final class AnsweredBefore extends OncePerRequestFilter {
     private static final Set<String> VIEWS = Set.of(
             "roster", "totals", "deals", "claims", "capacity", "conflicts", "coverage", "flows", "timeline", "changes");
     private static final List<String> KEPT_HEADERS = List.of(
-            HttpHeaders.CONTENT_TYPE, HttpHeaders.ETAG, HttpHeaders.VARY, HttpHeaders.CACHE_CONTROL, HttpHeaders.LINK);
+            HttpHeaders.CONTENT_TYPE,
+            HttpHeaders.ETAG,
+            HttpHeaders.VARY,
+            HttpHeaders.CACHE_CONTROL,
+            HttpHeaders.LINK,
+            ViewHeaders.BESIDE_ROWS);
 
     private final LiveStanding live;
     private final Clock clock;

@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
 import org.springframework.http.HttpHeaders;
@@ -28,13 +29,16 @@ import org.springframework.web.servlet.mvc.method.annotation.ResponseBodyAdvice;
 import org.springframework.web.util.UriComponentsBuilder;
 
 /**
- * What the headers say of an answer with rows: that it depends on {@code Accept}, where the rest of the list is, and for
- * a view its entity tag, made of the path, the parameters, the point that they came to, the version of the fold rules
- * and the representation. Who has that answer already gets 304 and no body. The tag is a weak one, because the same
+ * What the headers say of an answer with rows: that it depends on {@code Accept}, where the rest of the list is, what
+ * rows alone leave out, and its entity tag, made of the path, the parameters, the point that they came to, the version
+ * of the fold rules and the representation. Who has that answer already gets 304 and no body. The tag is a weak one, because the same
  * answer may be sent compressed.
  */
 @ControllerAdvice
 final class ViewHeaders implements ResponseBodyAdvice<Object> {
+
+    /** How much an answer says beside the rows, which are all that CSV and NDJSON have. */
+    static final String BESIDE_ROWS = "Beside-Rows";
 
     private static final int TAG_BYTES = 18;
 
@@ -60,15 +64,28 @@ final class ViewHeaders implements ResponseBodyAdvice<Object> {
             if (next != null) {
                 response.getHeaders().add(HttpHeaders.LINK, "<" + following(servletRequest, next) + ">; rel=\"next\"");
             }
-            if (answer instanceof ViewAnswer<?> viewed) {
+            String beside = beside(answer);
+            if (!beside.isEmpty() && !selectedContentType.isCompatibleWith(MediaType.APPLICATION_JSON)) {
+                response.getHeaders().add(BESIDE_ROWS, beside);
+            }
+            Long position = answer.reflects();
+            if (position != null) {
                 response.getHeaders().setCacheControl("no-cache");
-                String tag = tag(servletRequest, viewed.view(), selectedContentType);
+                String tag = tag(servletRequest, answer, position, selectedContentType);
                 if (new ServletWebRequest(servletRequest, answering.getServletResponse()).checkNotModified(tag)) {
                     return nothing(answering);
                 }
             }
         }
         return body;
+    }
+
+    private static String beside(Tabular<?> answer) {
+        return new TreeMap<>(answer.beside())
+                .entrySet().stream()
+                        .filter(what -> what.getValue() > 0)
+                        .map(what -> what.getKey() + "=" + what.getValue())
+                        .collect(Collectors.joining(", "));
     }
 
     private static @Nullable Object nothing(ServletServerHttpResponse response) {
@@ -88,7 +105,15 @@ final class ViewHeaders implements ResponseBodyAdvice<Object> {
                 .toUriString();
     }
 
-    private static String tag(HttpServletRequest request, View view, MediaType type) {
+    private static String of(Tabular<?> answer) {
+        if (answer instanceof ViewAnswer<?> viewed) {
+            View view = viewed.view();
+            return view.permalink() + "\n" + view.validAt() + "\n" + view.rules();
+        }
+        return "";
+    }
+
+    private static String tag(HttpServletRequest request, Tabular<?> answer, long position, MediaType type) {
         Map<String, String> parameters = new TreeMap<>();
         request.getParameterMap().forEach((name, values) -> parameters.put(name, Arrays.toString(values)));
         // Waiting for a position does not change what is answered there.
@@ -97,10 +122,8 @@ final class ViewHeaders implements ResponseBodyAdvice<Object> {
                 "\n",
                 request.getRequestURI(),
                 parameters.toString(),
-                view.permalink(),
-                view.validAt().toString(),
-                String.valueOf(view.position()),
-                String.valueOf(view.rules()),
+                of(answer),
+                String.valueOf(position),
                 type.getType() + "/" + type.getSubtype());
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(all.getBytes(StandardCharsets.UTF_8));

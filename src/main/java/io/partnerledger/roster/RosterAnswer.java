@@ -7,6 +7,7 @@ import io.partnerledger.standing.Registry;
 import io.partnerledger.standing.View;
 import io.partnerledger.standing.ViewAnswer;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -45,6 +46,11 @@ public record RosterAnswer(
 
             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
             List<Explained> notCounted) {}
+
+    @Override
+    public Map<String, Integer> beside() {
+        return Map.of("notCounted", notCounted == null ? 0 : notCounted.size(), "conflicts", conflicts.size());
+    }
 
     @Override
     public List<RoleRow> rows() {

@@ -7,4 +7,9 @@ package io.partnerledger.standing;
 public interface ViewAnswer<R> extends Tabular<R> {
 
     View view();
+
+    @Override
+    default Long reflects() {
+        return view().position();
+    }
 }

@@ -10,6 +10,7 @@ import io.partnerledger.standing.View;
 import io.partnerledger.standing.ViewAnswer;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +24,11 @@ public record TotalsAnswer(
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<Explained> notCounted,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable RatesUsed rates)
         implements ViewAnswer<TotalsAnswer.Line> {
+
+    @Override
+    public Map<String, Integer> beside() {
+        return Map.of("notCounted", notCounted == null ? 0 : notCounted.size());
+    }
 
     /** A row of the totals as {@link Row} describes it. */
     public record Line(
