@@ -1,7 +1,9 @@
 package io.partnerledger.log;
 
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.ObjectReader;
@@ -11,8 +13,9 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * What is stored about an event beside its data: the CloudEvents extensions such as {@code actor}, {@code
  * correlationid}, {@code causationid}, {@code idempotencykey}. Written as a JSON object with its names in order, so
- * that equal metadata is equal text. A value is a string, a boolean or a whole number, as CloudEvents allows;
- * anything else is an {@link IllegalArgumentException}.
+ * that equal metadata is equal text. A name is 1 to 20 lower-case letters and digits and none that CloudEvents or the
+ * ledger has taken, a value is a string, a boolean or a whole number, so that every event can be exported; anything
+ * else is an {@link IllegalArgumentException}.
  */
 public final class EventMetadata {
 
@@ -23,7 +26,27 @@ public final class EventMetadata {
     private static final ObjectWriter WRITER = JSON.writerFor(new TypeReference<Map<String, Object>>() {});
     private static final ObjectReader READER = JSON.readerFor(new TypeReference<Map<String, Object>>() {});
 
+    /** CloudEvents asks for lower-case letters and digits, and advises at most 20 of them. */
+    private static final Pattern NAME = Pattern.compile("[a-z0-9]{1,20}");
+
+    private static final Set<String> TAKEN = Set.of(
+            "specversion",
+            "id",
+            "source",
+            "type",
+            "subject",
+            "time",
+            "datacontenttype",
+            "dataschema",
+            "data",
+            "position");
+
     private EventMetadata() {}
+
+    /** Whether metadata may have this name. */
+    public static boolean isName(String name) {
+        return NAME.matcher(name).matches() && !TAKEN.contains(name);
+    }
 
     /** The text that is stored. */
     public static String write(Map<String, ?> extensions) {
@@ -48,6 +71,10 @@ public final class EventMetadata {
     }
 
     private static Object scalar(String name, Object value) {
+        if (!isName(name)) {
+            throw new IllegalArgumentException(
+                    "Metadata cannot be called '" + name + "': an event could not be exported");
+        }
         if (value instanceof String || value instanceof Boolean || value instanceof Integer || value instanceof Long) {
             return value;
         }

@@ -1,7 +1,7 @@
 package io.partnerledger.wire;
 
+import io.partnerledger.log.EventMetadata;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /** What the attributes of an event are called outside the process (CloudEvents 1.0). */
 final class CloudEventNames {
@@ -21,9 +21,6 @@ final class CloudEventNames {
     private static final Set<String> OWN =
             Set.of(SPEC_VERSION, ID, SOURCE, TYPE, SUBJECT, TIME, CONTENT_TYPE, POSITION, DATA);
 
-    /** CloudEvents asks for lower-case letters and digits, and advises at most 20 of them. */
-    private static final Pattern EXTENSION = Pattern.compile("[a-z0-9]{1,20}");
-
     private CloudEventNames() {}
 
     static boolean isOwn(String name) {
@@ -32,6 +29,6 @@ final class CloudEventNames {
 
     /** Whether this may stand for metadata; the schema of the data is CloudEvents' own, and not ours to keep. */
     static boolean isExtension(String name) {
-        return EXTENSION.matcher(name).matches() && !isOwn(name) && !"dataschema".equals(name);
+        return EventMetadata.isName(name);
     }
 }

@@ -53,6 +53,15 @@ class WhatCanBeStoredTest {
     }
 
     @Test
+    void metadataThatCouldNotBeExportedIsRefused() {
+        for (String name : List.of("data", "position", "Actor", "no-dash", "", "a".repeat(21))) {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> EventMetadata.write(Map.of(name, "x")))
+                    .withMessageContaining("'" + name + "'");
+        }
+    }
+
+    @Test
     void metadataHoldsPlainValuesOnly() {
         assertThatIllegalArgumentException().isThrownBy(() -> EventMetadata.write(Map.of("a", List.of())));
         assertThatIllegalArgumentException().isThrownBy(() -> EventMetadata.write(Map.of("a", 1.5)));
