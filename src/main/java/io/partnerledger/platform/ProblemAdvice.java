@@ -18,6 +18,7 @@ import java.util.Locale;
 import org.axonframework.commandhandling.CommandExecutionException;
 import org.axonframework.modelling.command.AggregateStreamCreationException;
 import org.axonframework.modelling.command.ConcurrencyException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.TypeMismatchException;
@@ -25,15 +26,34 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.http.converter.HttpMessageNotWritableException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
+import org.springframework.web.util.DisconnectedClientHelper;
 
 /** Says every error as problem+json; what nobody foresaw is logged and says no more than that. */
 @RestControllerAdvice
 class ProblemAdvice {
 
     private static final Logger LOG = LoggerFactory.getLogger(ProblemAdvice.class);
+
+    /** Who has hung up hears no answer, and nothing went wrong here. */
+    @ExceptionHandler
+    void gone(AsyncRequestNotUsableException failure) {
+        LOG.debug("A client has gone before its answer", failure);
+    }
+
+    @ExceptionHandler
+    @Nullable
+    ResponseEntity<Problem> on(HttpMessageNotWritableException failure) {
+        if (DisconnectedClientHelper.isClientDisconnectedException(failure)) {
+            LOG.debug("A client has gone before its answer", failure);
+            return null;
+        }
+        return on((Exception) failure);
+    }
 
     @ExceptionHandler
     ResponseEntity<Problem> on(Exception failure) {
