@@ -93,6 +93,10 @@ final class Ledger {
         return send(request);
     }
 
+    Answer delete(String path) throws IOException, InterruptedException {
+        return send(HttpRequest.newBuilder(uri(path, Map.of())).DELETE());
+    }
+
     private Answer send(HttpRequest.Builder request) throws IOException, InterruptedException {
         HttpResponse<String> response = client.send(
                 request.timeout(PATIENCE).header("Accept", "application/json").build(), BodyHandlers.ofString());

@@ -3,6 +3,7 @@ package io.partnerledger.cli;
 import java.io.IOException;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import picocli.CommandLine.Command;
@@ -12,11 +13,13 @@ import tools.jackson.databind.JsonNode;
 /** Rebuilds a projection from the first event, beside the live one, and says whether the two agree. */
 @Command(
         name = "replay",
+        aliases = "rebuild",
         description = "Rebuild a projection from position 0 and compare it with the live one.",
         mixinStandardHelpOptions = true)
 final class ReplayCommand extends Connected {
 
     private static final int BAR = 30;
+    private static final Set<String> OVER = Set.of("done", "failed", "cancelled", "interrupted");
 
     @Option(
             names = "--projection",
@@ -25,10 +28,13 @@ final class ReplayCommand extends Connected {
             description = "Which one (default: ${DEFAULT-VALUE}).")
     String projection = "standing";
 
+    @Option(names = "--cancel", description = "Break off the rebuild that is running; the live state stays as it is.")
+    boolean cancel;
+
     @Override
     int ask(Ledger ledger) throws IOException, InterruptedException {
         String path = "/api/projections/" + projection + "/rebuild";
-        Ledger.Answer answer = ledger.post(path, Map.of(), "{}", null);
+        Ledger.Answer answer = cancel ? ledger.delete(path) : ledger.post(path, Map.of(), "{}", null);
         while (answer.isOk() && isRunning(answer.json())) {
             bar(answer.json());
             LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(100));
@@ -40,12 +46,13 @@ final class ReplayCommand extends Connected {
         }
         bar(answer.json());
         print(json ? answer.text() : "\n" + outcome(answer.json()));
-        return answer.json().path("state").asString().equals("done") ? PartnerLedger.OK : PartnerLedger.REFUSED;
+        String wanted = cancel ? "cancelled" : "done";
+        return answer.json().path("state").asString().equals(wanted) ? PartnerLedger.OK : PartnerLedger.REFUSED;
     }
 
     private static boolean isRunning(JsonNode progress) {
         String state = progress.path("state").asString();
-        return !state.equals("done") && !state.equals("failed");
+        return !OVER.contains(state);
     }
 
     private void bar(JsonNode progress) {
@@ -72,13 +79,24 @@ final class ReplayCommand extends Connected {
     }
 
     private static String outcome(JsonNode progress) {
+        if (progress.path("state").asString().equals("cancelled")) {
+            return "Cancelled; the live state goes on as it was.";
+        }
+        if (progress.path("state").asString().equals("interrupted")) {
+            return "It ended with the process that ran it.";
+        }
         if (!progress.path("state").asString().equals("done")) {
             return "Failed: " + progress.path("failure").asString();
         }
         JsonNode difference = progress.path("difference");
         String events = String.format(
                 Locale.ROOT, "%,d events replayed. ", progress.path("done").asLong());
+        JsonNode before = progress.path("resumedFrom");
+        String resumed = before.isMissingNode()
+                ? ""
+                : String.format(Locale.ROOT, "Of these, %,d were done before it was interrupted. ", before.asLong());
         return events
+                + resumed
                 + (difference.path("same").asBoolean()
                         ? "The rebuilt state equals the live one."
                         : "The rebuilt state differs: %d rows only live, %d only rebuilt, %d changed."

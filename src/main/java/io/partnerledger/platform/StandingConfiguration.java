@@ -58,7 +58,8 @@ class StandingConfiguration {
         }
         generations.makeLive(generation);
         if (properties.store() == LedgerProperties.Store.SQLITE) {
-            generations.dropAllBut(Set.of(generation.number()));
+            // The next one may be a rebuild that was broken off and can be gone on with.
+            generations.dropAllBut(Set.of(generation.number(), generation.number() + 1));
         }
         return new LiveStanding(generation, WireJson.stored(), properties.store() == LedgerProperties.Store.POSTGRES);
     }
@@ -86,6 +87,9 @@ class StandingConfiguration {
             Generations generations,
             StandingProcessor processor,
             Clock clock) {
-        return new Rebuilds(StandingProcessor.NAME, log, codec, WireJson.stored(), live, generations, processor, clock);
+        Rebuilds rebuilds = new Rebuilds(
+                StandingProcessor.NAME, log, codec, WireJson.stored(), live, generations, processor, clock);
+        rebuilds.findInterrupted();
+        return rebuilds;
     }
 }

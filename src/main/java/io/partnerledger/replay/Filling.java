@@ -65,10 +65,7 @@ final class Filling {
             int pagesWritten = 0;
             StandingRows rows = folded.take();
             while (rows != null) {
-                if (unwanted.getAsBoolean()) {
-                    connection.rollback();
-                    throw new CancellationException("The rebuild was broken off");
-                }
+                requireWanted(unwanted);
                 writer.write(rows);
                 StandingRows next = folded.take();
                 if (next == null || ++pagesWritten % PAGES_A_COMMIT == 0) {
@@ -77,10 +74,17 @@ final class Filling {
                 }
                 rows = next;
             }
+            requireWanted(unwanted);
         } catch (SQLException | InterruptedException | RuntimeException e) {
             throw e;
         } catch (Exception e) {
             throw new IllegalStateException(e);
+        }
+    }
+
+    private static void requireWanted(BooleanSupplier unwanted) {
+        if (unwanted.getAsBoolean()) {
+            throw new CancellationException("The rebuild was broken off");
         }
     }
 

@@ -5,6 +5,7 @@ import io.partnerledger.standing.LiveStanding;
 import java.util.List;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -52,6 +53,15 @@ class ProjectionsApi {
     Progress progress(@PathVariable String name) {
         known(name);
         return rebuilds.latest()
+                .orElseThrow(() -> new ResponseStatusException(
+                        HttpStatus.NOT_FOUND, "No rebuild of " + name + " has run; POST to this address starts one"));
+    }
+
+    @DeleteMapping("/{name}/rebuild")
+    ResponseEntity<Progress> cancel(@PathVariable String name) {
+        known(name);
+        return rebuilds.cancel()
+                .map(progress -> ResponseEntity.status(HttpStatus.ACCEPTED).body(progress))
                 .orElseThrow(() -> new ResponseStatusException(
                         HttpStatus.NOT_FOUND, "No rebuild of " + name + " has run; POST to this address starts one"));
     }

@@ -47,13 +47,22 @@ final class Rebuild {
         this.startedAt = startedAt;
     }
 
+    /** One that ended with its process, and that the next goes on with. */
+    static Rebuild interrupted(Rebuild rebuild, long position) {
+        rebuild.state = State.INTERRUPTED;
+        rebuild.position = position;
+        rebuild.filledBefore = position;
+        return rebuild;
+    }
+
     Progress progress() {
         long done = position + 1;
         long total = Math.max(log.head() + 1, done);
         long nanos = (filledNanos == 0 ? System.nanoTime() : filledNanos) - startedNanos;
         long rate = (position - filledBefore) * 1000 / Math.max(1, TimeUnit.NANOSECONDS.toMillis(nanos));
         long left = rate == 0 ? 0 : (total - done) / rate;
-        return new Progress(projection, state, done, total, rate, left, startedAt, difference, failure);
+        Long resumedFrom = filledBefore < 0 || isInterrupted() ? null : filledBefore + 1;
+        return new Progress(projection, state, done, total, rate, left, startedAt, resumedFrom, difference, failure);
     }
 
     /** Fills the new build as far as the log goes now. */
@@ -98,9 +107,17 @@ final class Rebuild {
         state = State.DONE;
     }
 
+    void cancelled() {
+        state = State.CANCELLED;
+    }
+
     void failed(Exception cause) {
         failure = String.valueOf(cause.getMessage());
         state = State.FAILED;
+    }
+
+    boolean isInterrupted() {
+        return state == State.INTERRUPTED;
     }
 
     boolean isOver() {

@@ -5,6 +5,7 @@ import io.partnerledger.log.EventLog;
 import io.partnerledger.standing.Generation;
 import io.partnerledger.standing.Generations;
 import io.partnerledger.standing.LiveStanding;
+import io.partnerledger.standing.Soundness;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.Optional;
@@ -36,6 +37,7 @@ public final class Rebuilds implements AutoCloseable {
     private @Nullable Rebuild latest;
     private @Nullable Thread thread;
     private @Nullable Generation retired;
+    private volatile boolean closing;
 
     /** The streaming processor that keeps the live build, as far as a rebuild has to do with it. */
     public interface LiveProjection {
@@ -76,22 +78,74 @@ public final class Rebuilds implements AutoCloseable {
         return Optional.ofNullable(latest).map(Rebuild::progress);
     }
 
-    /** Starts a rebuild; empty if one is running. */
+    /** Starts a rebuild, or goes on with one that a process left when it ended; empty if one is running on any node. */
     public synchronized Optional<Progress> start() {
-        if (latest != null && !latest.isOver()) {
+        if (closing || (latest != null && !latest.isOver())) {
+            return Optional.empty();
+        }
+        Optional<Generations.Claim> claim = generations.claim();
+        if (claim.isEmpty()) {
             return Optional.empty();
         }
         Rebuild rebuild = new Rebuild(projection, log, codec, json, clock.instant());
         latest = rebuild;
         dropRetired();
-        thread = Thread.ofPlatform().name("rebuild-" + projection).daemon().start(() -> run(rebuild));
+        thread = Thread.ofPlatform().name("rebuild-" + projection).daemon().start(() -> {
+            try (Generations.Claim _ = claim.get()) {
+                run(rebuild);
+            }
+        });
         return Optional.of(rebuild.progress());
+    }
+
+    /** Breaks a rebuild off, or gives up an interrupted one, and drops what it built; empty if there is none. */
+    public synchronized Optional<Progress> cancel() {
+        Rebuild known = latest;
+        if (known != null && known.isInterrupted()) {
+            generations.claim().ifPresent(claim -> {
+                try (claim) {
+                    generations.drop(generations.openToFill(live.generation().number() + 1));
+                }
+                known.cancelled();
+            });
+        } else if (known != null) {
+            known.cancel();
+        }
+        return latest();
+    }
+
+    /** Looks, at a start, for what a rebuild left that its process did not outlive; what is of no use is dropped. */
+    public synchronized void findInterrupted() {
+        int number = live.generation().number() + 1;
+        generations.claim().ifPresent(claim -> {
+            try (claim) {
+                if (generations.exists(number)) {
+                    take(generations.openToFill(number));
+                }
+            }
+        });
+    }
+
+    private void take(Generation begun) {
+        long position = generations.soundness(begun) == Soundness.FILLING ? LiveStanding.storedPosition(begun) : -1;
+        if (position < 0) {
+            generations.drop(begun);
+            return;
+        }
+        generations.close(begun);
+        latest = Rebuild.interrupted(new Rebuild(projection, log, codec, json, clock.instant()), position);
+        LOG.warn(
+                "A rebuild of {} ended with its process after {} of {} events; the next one goes on from there",
+                projection,
+                position + 1,
+                log.head() + 1);
     }
 
     private void run(Rebuild rebuild) {
         Generation before = live.generation();
-        Generation next = generations.openToFill(before.number() + 1);
+        Generation next = null;
         try {
+            next = begunOrNew(before.number() + 1);
             rebuild.fill(generations, next);
             rebuild.indexing();
             generations.complete(next);
@@ -99,17 +153,39 @@ public final class Rebuilds implements AutoCloseable {
             rebuild.compare(live, generations, next);
             rebuild.switching();
             switchOver(rebuild, next);
+            end(before, next);
             rebuild.done();
         } catch (CancellationException e) {
-            rebuild.failed(e);
+            end(before, next);
+            rebuild.cancelled();
         } catch (SQLException | RuntimeException e) {
             LOG.error("The rebuild of {} failed; {} goes on", projection, live.generation(), e);
+            end(before, next);
             rebuild.failed(e);
         } catch (InterruptedException e) {
+            end(before, next);
             rebuild.failed(e);
+        }
+    }
+
+    /** What a process that was killed or stopped has filled is as good as if it had gone on. */
+    private Generation begunOrNew(int number) {
+        Generation begun = generations.openToFill(number);
+        if (generations.soundness(begun) == Soundness.FILLING) {
+            return begun;
+        }
+        generations.drop(begun);
+        return generations.openToFill(number);
+    }
+
+    private void end(Generation before, @Nullable Generation next) {
+        if (next == null) {
+            return;
         }
         if (live.generation().equals(next)) {
             dropOnceUnused(before);
+        } else if (closing) {
+            generations.close(next);
         } else {
             generations.drop(next);
         }
@@ -136,14 +212,20 @@ public final class Rebuilds implements AutoCloseable {
         }
     }
 
+    /** Whether rebuilds can still be started. */
+    boolean isOpen() {
+        return !closing;
+    }
+
     private synchronized @Nullable Thread thread() {
         return thread;
     }
 
-    /** Breaks a running rebuild off, before the parts that it needs are closed. */
+    /** Breaks a running rebuild off, before the parts that it needs are closed; the next start can go on with it. */
     @EventListener(ContextClosedEvent.class)
-    public void cancel() throws InterruptedException {
+    public void stop() throws InterruptedException {
         synchronized (this) {
+            closing = true;
             if (latest != null) {
                 latest.cancel();
             }

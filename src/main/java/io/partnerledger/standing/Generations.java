@@ -2,6 +2,7 @@ package io.partnerledger.standing;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 
@@ -11,11 +12,23 @@ public interface Generations {
     /** The live one's number, if one was ever made live. */
     OptionalInt live();
 
+    /** Whether there is a build of this number. */
+    boolean exists(int number);
+
     /** Opens a build, which is created empty and whole if it is not there. */
     Generation open(int number);
 
     /** Opens a build to fill it: it is created without indexes if it is not there. */
     Generation openToFill(int number);
+
+    /** The right to rebuild, which one process of a ledger has at a time; empty while another has it. */
+    Optional<Claim> claim();
+
+    /** It ends when it is closed or when its process does. */
+    interface Claim extends AutoCloseable {
+        @Override
+        void close();
+    }
 
     /** Gives a filled build its indexes; from then on it can be asked. */
     void complete(Generation generation) throws SQLException;

@@ -2,14 +2,20 @@ package io.partnerledger.standing;
 
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceUtils;
 
 /**
  * One schema a build ({@code standing_1}, {@code standing_2}) in the ledger's own database, and a table
@@ -18,6 +24,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 public final class PostgresGenerations implements Generations {
 
+    private static final Logger LOG = LoggerFactory.getLogger(PostgresGenerations.class);
+    private static final String LOCK = "hashtext('partner-ledger rebuild ' || current_schema())";
+
+    private final DataSource dataSource;
     private final JdbcClient client;
     private final Function<String, HikariDataSource> poolOfSchema;
 
@@ -26,6 +36,7 @@ public final class PostgresGenerations implements Generations {
      * @param poolOfSchema opens a pool whose connections see one schema
      */
     public PostgresGenerations(DataSource dataSource, Function<String, HikariDataSource> poolOfSchema) {
+        this.dataSource = dataSource;
         this.client = JdbcClient.create(dataSource);
         this.poolOfSchema = poolOfSchema;
         client.sql("CREATE TABLE IF NOT EXISTS standing_live (one INTEGER PRIMARY KEY CHECK (one = 1), number INTEGER)")
@@ -68,12 +79,41 @@ public final class PostgresGenerations implements Generations {
         return generation;
     }
 
-    private boolean exists(int number) {
+    @Override
+    public boolean exists(int number) {
         return client.sql("SELECT count(*) FROM information_schema.schemata WHERE schema_name = ?")
                         .param(schema(number))
                         .query(Long.class)
                         .single()
                 > 0;
+    }
+
+    /** A lock of the session: it goes with the connection, and so with the node, however that ends. */
+    @Override
+    public Optional<Claim> claim() {
+        Connection session = DataSourceUtils.getConnection(dataSource);
+        boolean granted = false;
+        try (Statement statement = session.createStatement();
+                ResultSet row = statement.executeQuery("SELECT pg_try_advisory_lock(" + LOCK + ")")) {
+            granted = row.next() && row.getBoolean(1);
+            return granted ? Optional.of(() -> release(session)) : Optional.empty();
+        } catch (SQLException e) {
+            throw new IllegalStateException("No lock for a rebuild: " + e.getMessage(), e);
+        } finally {
+            if (!granted) {
+                DataSourceUtils.releaseConnection(session, dataSource);
+            }
+        }
+    }
+
+    private void release(Connection session) {
+        try (Statement statement = session.createStatement()) {
+            statement.execute("SELECT pg_advisory_unlock(" + LOCK + ")");
+        } catch (SQLException e) {
+            LOG.warn("The lock of the rebuild went with its connection: {}", e.getMessage());
+        } finally {
+            DataSourceUtils.releaseConnection(session, dataSource);
+        }
     }
 
     @Override

@@ -11,6 +11,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.IntPredicate;
@@ -56,8 +57,13 @@ public final class SqliteGenerations implements Generations {
     }
 
     @Override
+    public boolean exists(int number) {
+        return Files.exists(file(number));
+    }
+
+    @Override
     public Generation open(int number) {
-        boolean isNew = !Files.exists(file(number));
+        boolean isNew = !exists(number);
         Generation generation = openToFill(number);
         if (isNew) {
             complete(generation);
@@ -67,7 +73,7 @@ public final class SqliteGenerations implements Generations {
 
     @Override
     public Generation openToFill(int number) {
-        boolean isNew = !Files.exists(file(number));
+        boolean isNew = !exists(number);
         HikariDataSource pool = new HikariDataSource();
         pool.setDataSource(dataSource(number));
         pool.setMaximumPoolSize(CONNECTIONS);
@@ -90,6 +96,12 @@ public final class SqliteGenerations implements Generations {
         SQLiteDataSource file = new SQLiteDataSource(config);
         file.setUrl("jdbc:sqlite:" + file(number));
         return file;
+    }
+
+    /** One process serves a ledger's folder, and it runs one rebuild. */
+    @Override
+    public Optional<Claim> claim() {
+        return Optional.of(() -> {});
     }
 
     @Override

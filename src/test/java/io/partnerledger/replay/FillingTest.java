@@ -3,33 +3,19 @@ package io.partnerledger.replay;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.partnerledger.log.Append;
 import io.partnerledger.log.EventLog;
-import io.partnerledger.log.EventMetadata;
-import io.partnerledger.log.LogOptions;
-import io.partnerledger.log.NewEvent;
-import io.partnerledger.log.SqliteLogStore;
 import io.partnerledger.standing.Builds;
 import io.partnerledger.standing.Comparison;
 import io.partnerledger.standing.Generation;
 import io.partnerledger.standing.Generations;
 import io.partnerledger.standing.LiveStanding;
 import io.partnerledger.standing.Soundness;
-import io.partnerledger.standing.StandingWriter;
-import io.partnerledger.standing.ToldLog;
-import io.partnerledger.wire.StreamIds;
-import io.partnerledger.wire.WireCodec;
 import io.partnerledger.wire.WireJson;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -41,10 +27,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class FillingTest {
 
     private static final int EVENTS = 5000;
-    private static final int BATCH = 700;
     private static final int PAGE = 50;
-
-    private final WireCodec codec = new WireCodec();
 
     @TempDir
     Path folder;
@@ -53,27 +36,7 @@ class FillingTest {
 
     @BeforeEach
     void appends() throws IOException {
-        LogOptions options = LogOptions.defaults();
-        log = EventLog.open(SqliteLogStore.open(folder.resolve("ledger.db"), options), InstantSource.system(), options);
-        Map<String, Long> sequences = new HashMap<>();
-        List<NewEvent> events = new ArrayList<>();
-        for (Object event : ToldLog.events(EVENTS)) {
-            String stream = StreamIds.of(event);
-            long sequence = sequences.merge(stream, 1L, Long::sum) - 1;
-            events.add(new NewEvent(
-                    "e" + events.size() + stream + sequence,
-                    stream,
-                    sequence,
-                    codec.typeOf(event),
-                    codec.revisionOf(event),
-                    EventMetadata.NONE,
-                    codec.encode(event)));
-            if (events.size() == BATCH) {
-                log.append(new Append(List.copyOf(events), List.of()));
-                events.clear();
-            }
-        }
-        log.append(new Append(List.copyOf(events), List.of()));
+        log = FilledLog.of(EVENTS, folder.resolve("ledger.db"));
     }
 
     @AfterEach
@@ -85,7 +48,7 @@ class FillingTest {
     @EnumSource
     void equalsTheBuildThatWasWrittenBatchByBatch(Builds builds) throws Exception {
         Generations generations = builds.in(folder.resolve("views"));
-        Generation written = written(generations);
+        Generation written = FilledLog.written(log, generations);
         Generation filled = generations.openToFill(2);
         fill(generations, filled, -1);
         generations.complete(filled);
@@ -104,7 +67,7 @@ class FillingTest {
     @EnumSource
     void whatWasBrokenOffIsGoneOnWithToTheSameBuild(Builds builds) throws Exception {
         Generations generations = builds.in(folder.resolve("views"));
-        Generation written = written(generations);
+        Generation written = FilledLog.written(log, generations);
         Generation begun = generations.openToFill(2);
         assertThatThrownBy(() ->
                         filling(generations, begun).from(-1, _ -> {}, () -> LiveStanding.storedPosition(begun) >= 0))
@@ -127,7 +90,7 @@ class FillingTest {
     @EnumSource
     void aComparisonTellsWhatDiffers(Builds builds) throws Exception {
         Generations generations = builds.in(folder.resolve("views"));
-        Generation one = written(generations);
+        Generation one = FilledLog.written(log, generations);
         Generation other = generations.openToFill(2);
         fill(generations, other, -1);
         generations.complete(other);
@@ -163,30 +126,11 @@ class FillingTest {
     }
 
     private Filling filling(Generations generations, Generation generation) {
-        return new Filling(log, codec, WireJson.stored(), generations, generation, PAGE);
+        return new Filling(log, FilledLog.CODEC, WireJson.stored(), generations, generation, PAGE);
     }
 
     private void fill(Generations generations, Generation generation, long after)
             throws SQLException, InterruptedException {
         filling(generations, generation).from(after, _ -> {}, () -> false);
-    }
-
-    private Generation written(Generations generations) throws SQLException {
-        Generation generation = generations.open(1);
-        try (Connection connection = generation.dataSource().getConnection()) {
-            connection.setAutoCommit(false);
-            for (long after = -1; after < EVENTS - 1; after += BATCH) {
-                StandingWriter writer = new StandingWriter(connection, WireJson.stored());
-                for (var event : log.read(after, BATCH)) {
-                    writer.apply(
-                            codec.decode(event.type(), event.revision(), event.data()),
-                            event.position(),
-                            event.recordedAt());
-                }
-                writer.flush();
-                connection.commit();
-            }
-        }
-        return generation;
     }
 }

@@ -1,0 +1,219 @@
+package io.partnerledger.replay;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.partnerledger.log.EventLog;
+import io.partnerledger.replay.Progress.State;
+import io.partnerledger.standing.Builds;
+import io.partnerledger.standing.Generation;
+import io.partnerledger.standing.Generations;
+import io.partnerledger.standing.LiveStanding;
+import io.partnerledger.standing.Soundness;
+import io.partnerledger.wire.WireJson;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.Statement;
+import java.time.Clock;
+import java.util.Objects;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Rebuilds that are cancelled, stopped, gone on with, and wanted twice. */
+class RebuildsTest {
+
+    private static final int EVENTS = 3000;
+
+    /** Stands in for the processor, and holds a rebuild where it is about to switch. */
+    private static final class Held implements Rebuilds.LiveProjection {
+        private final CountDownLatch arrived = new CountDownLatch(1);
+        private final CountDownLatch released = new CountDownLatch(1);
+
+        @Override
+        public void stop() {
+            arrived.countDown();
+            try {
+                released.await();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+
+        @Override
+        public void startAfter(long position) {}
+    }
+
+    @TempDir
+    Path folder;
+
+    private final Held processor = new Held();
+    private EventLog log;
+
+    @SuppressWarnings("NullAway.Init")
+    private Generations generations;
+
+    @SuppressWarnings("NullAway.Init")
+    private LiveStanding live;
+
+    @BeforeEach
+    void appends() throws IOException {
+        log = FilledLog.of(EVENTS, folder.resolve("ledger.db"));
+    }
+
+    @AfterEach
+    void closes() {
+        log.close();
+    }
+
+    private Rebuilds rebuilds(Builds builds) throws Exception {
+        generations = builds.in(folder.resolve("views"));
+        Generation written = FilledLog.written(log, generations);
+        live = new LiveStanding(written, WireJson.stored(), false);
+        return new Rebuilds(
+                "standing", log, FilledLog.CODEC, WireJson.stored(), live, generations, processor, Clock.systemUTC());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aCancelledRebuildLeavesNothingBehindAndTheLiveBuildAsItWas(Builds builds) throws Exception {
+        try (Rebuilds rebuilds = rebuilds(builds)) {
+            assertThat(rebuilds.cancel()).isEmpty();
+            assertThat(rebuilds.start()).isPresent();
+            assertThat(rebuilds.start()).as("a second one").isEmpty();
+            processor.arrived.await();
+            rebuilds.cancel();
+            processor.released.countDown();
+            rebuilds.join();
+
+            assertThat(state(rebuilds)).isEqualTo(State.CANCELLED);
+            assertThat(live.generation().number()).isEqualTo(1);
+            Generation anew = generations.openToFill(2);
+            assertThat(LiveStanding.storedPosition(anew)).isEqualTo(-1);
+            generations.drop(anew);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whatAnEndedProcessHasFilledIsGoneOnWith(Builds builds) throws Exception {
+        try (Rebuilds rebuilds = rebuilds(builds)) {
+            Generation begun = begun();
+            long reached = LiveStanding.storedPosition(begun);
+            // What tells a build that was gone on with from a new one.
+            try (Connection connection = begun.dataSource().getConnection();
+                    Statement statement = connection.createStatement()) {
+                statement.executeUpdate("UPDATE organization_version SET body = '{}' WHERE from_position = 0");
+            }
+            generations.close(begun);
+            processor.released.countDown();
+
+            rebuilds.findInterrupted();
+            Progress found = rebuilds.latest().orElseThrow();
+            assertThat(found.state()).isEqualTo(State.INTERRUPTED);
+            assertThat(found.done()).isEqualTo(reached + 1);
+            assertThat(found.total()).isEqualTo(EVENTS);
+            assertThat(rebuilds.start()).isPresent();
+            rebuilds.join();
+
+            assertThat(state(rebuilds)).isEqualTo(State.DONE);
+            assertThat(rebuilds.latest().orElseThrow().resumedFrom()).isEqualTo(reached + 1);
+            Difference difference =
+                    Objects.requireNonNull(rebuilds.latest().orElseThrow().difference());
+            assertThat(difference.examples())
+                    .containsExactly("organization_version o0 revision 1: not the same in both");
+            assertThat(live.generation().number()).isEqualTo(2);
+            assertThat(live.position()).isEqualTo(EVENTS - 1);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void anInterruptedRebuildCanBeGivenUp(Builds builds) throws Exception {
+        try (Rebuilds rebuilds = rebuilds(builds)) {
+            generations.close(begun());
+            rebuilds.findInterrupted();
+
+            assertThat(rebuilds.cancel()).isPresent();
+
+            assertThat(state(rebuilds)).isEqualTo(State.CANCELLED);
+            assertThat(generations.exists(2)).isFalse();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aBuildThatCannotBeGoneOnWithIsDroppedAtTheStart(Builds builds) throws Exception {
+        try (Rebuilds rebuilds = rebuilds(builds)) {
+            Generation begun = begun();
+            generations.complete(begun);
+            generations.close(begun);
+
+            rebuilds.findInterrupted();
+
+            assertThat(rebuilds.latest()).isEmpty();
+            assertThat(generations.exists(2)).isFalse();
+        }
+    }
+
+    /** A build that its process filled in part. */
+    private Generation begun() throws Exception {
+        Generation begun = generations.openToFill(2);
+        Filling filling = new Filling(log, FilledLog.CODEC, WireJson.stored(), generations, begun, 50);
+        try {
+            filling.from(-1, _ -> {}, () -> LiveStanding.storedPosition(begun) >= 0);
+        } catch (CancellationException e) {
+            assertThat(LiveStanding.storedPosition(begun)).isBetween(0L, EVENTS - 2L);
+        }
+        return begun;
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aRebuildThatTheEndOfItsProcessBreaksOffIsKept(Builds builds) throws Exception {
+        try (Rebuilds rebuilds = rebuilds(builds)) {
+            assertThat(rebuilds.start()).isPresent();
+            processor.arrived.await();
+            Thread stopping = Thread.ofPlatform().start(() -> {
+                try {
+                    rebuilds.stop();
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                }
+            });
+            while (rebuilds.isOpen()) {
+                Thread.onSpinWait();
+            }
+            processor.released.countDown();
+            stopping.join();
+
+            assertThat(rebuilds.start()).as("after the end").isEmpty();
+            Generation kept = generations.openToFill(2);
+            assertThat(LiveStanding.storedPosition(kept)).isEqualTo(EVENTS - 1);
+            generations.drop(kept);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = "POSTGRESQL")
+    void oneNodeRebuildsAtATime(Builds builds) throws Exception {
+        try (Rebuilds rebuilds = rebuilds(builds)) {
+            processor.released.countDown();
+            try (Generations.Claim _ = generations.claim().orElseThrow()) {
+                assertThat(rebuilds.start()).isEmpty();
+            }
+            assertThat(rebuilds.start()).isPresent();
+            rebuilds.join();
+            assertThat(state(rebuilds)).isEqualTo(State.DONE);
+            assertThat(generations.soundness(live.generation())).isNotEqualTo(Soundness.FILLING);
+        }
+    }
+
+    private static State state(Rebuilds rebuilds) {
+        return rebuilds.latest().orElseThrow().state();
+    }
+}
