@@ -99,6 +99,11 @@ public final class EventLog implements AutoCloseable {
         return store.find(position);
     }
 
+    /** The event of this id. */
+    public Optional<StoredEvent> find(String eventId) {
+        return store.find(eventId);
+    }
+
     public Optional<StoredKey> key(String scope, String key) {
         return store.key(scope, key);
     }

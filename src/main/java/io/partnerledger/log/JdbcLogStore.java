@@ -19,6 +19,7 @@ abstract class JdbcLogStore implements LogStore {
     private static final String AFTER = EVENT + "WHERE position > ? ORDER BY position LIMIT ?";
     private static final String STREAM = EVENT + "WHERE stream = ? AND sequence >= ? ORDER BY sequence";
     private static final String AT = EVENT + "WHERE position = ?";
+    private static final String OF_ID = EVENT + "WHERE event_id = ?";
     private static final String LAST_SEQUENCE =
             "SELECT sequence FROM log_event WHERE stream = ? " + "ORDER BY sequence DESC LIMIT 1";
 
@@ -106,6 +107,15 @@ abstract class JdbcLogStore implements LogStore {
         return read(session -> {
             PreparedStatement select = session.prepare(AT);
             select.setLong(1, position);
+            return events(select, 1).stream().findFirst();
+        });
+    }
+
+    @Override
+    public Optional<StoredEvent> find(String eventId) {
+        return read(session -> {
+            PreparedStatement select = session.prepare(OF_ID);
+            select.setString(1, eventId);
             return events(select, 1).stream().findFirst();
         });
     }

@@ -1,5 +1,7 @@
 package io.partnerledger.log;
 
+import java.util.List;
+import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.TrackingEventStream;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventsourcing.eventstore.AbstractEventStore;
@@ -23,6 +25,12 @@ public final class LogEventStore extends AbstractEventStore {
         Builder builder = new Builder();
         builder.storageEngine(new OneAppendPerUnitOfWork(engine));
         return new LogEventStore(builder, engine);
+    }
+
+    @Override
+    public void publish(List<? extends EventMessage<?>> events) {
+        Published.note(events);
+        super.publish(events);
     }
 
     @Override

@@ -45,6 +45,9 @@ public interface LogStore extends AutoCloseable {
 
     Optional<StoredEvent> find(long position);
 
+    /** The event of this id. */
+    Optional<StoredEvent> find(String eventId);
+
     Optional<StoredKey> key(String scope, String key);
 
     @Override

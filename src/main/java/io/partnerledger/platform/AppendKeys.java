@@ -16,10 +16,13 @@ import org.axonframework.eventhandling.DomainEventMessage;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The unique keys that are committed with events: the idempotency key of the request that made them, and the names under
- * which organizations resolve. They follow from the events alone, so that a loaded journal has the same ones.
+ * The unique keys that are committed with events: the idempotency key of the request that made them, the names under
+ * which organizations resolve, and the ids that imported events had. They follow from the events alone, so that a loaded journal has the same ones.
  */
-final class AppendKeys {
+public final class AppendKeys {
+
+    /** The ids that imported events had where they come from, so that none is imported twice. */
+    public static final String IMPORTED = "imported";
 
     private static final String NAMES = "organization-name";
 
@@ -53,6 +56,11 @@ final class AppendKeys {
             }
         }
         List<UniqueKey> all = new ArrayList<>(keys.values());
+        events.stream()
+                .flatMap(keyed -> Stream.ofNullable(keyed.metadata().get(RequestMetadata.ORIGINAL_ID)))
+                .distinct()
+                .map(id -> UniqueKey.once(IMPORTED, id.toString(), IMPORTED))
+                .forEach(all::add);
         if (!events.isEmpty()) {
             UniqueKey request = request(events.getLast());
             if (request != null) {
@@ -69,7 +77,9 @@ final class AppendKeys {
             return null;
         }
         String actor = String.valueOf(keyed.metadata().get(RequestMetadata.ACTOR));
-        Route route = new Route(EventTypes.of(keyed.event()).name(), keyed.sequence() == 0 ? null : keyed.stream());
+        Route route = keyed.metadata().containsKey(RequestMetadata.IMPORTED)
+                ? Route.IMPORT
+                : new Route(EventTypes.of(keyed.event()).name(), keyed.sequence() == 0 ? null : keyed.stream());
         return UniqueKey.once(
                 IdempotencyKeys.SCOPE, IdempotencyKeys.stored(actor, route, key.toString()), digest.toString());
     }

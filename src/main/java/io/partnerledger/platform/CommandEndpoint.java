@@ -2,7 +2,6 @@ package io.partnerledger.platform;
 
 import io.partnerledger.announcement.Changed;
 import io.partnerledger.log.Answered;
-import io.partnerledger.log.KeyConflict;
 import io.partnerledger.log.StoredEvent;
 import io.partnerledger.wire.CanonicalJson;
 import io.partnerledger.wire.RequestJson;
@@ -11,7 +10,6 @@ import java.io.IOException;
 import java.net.URI;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Function;
 import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.commandhandling.gateway.CommandGateway;
@@ -28,14 +26,12 @@ import org.springframework.stereotype.Component;
 @Component
 public final class CommandEndpoint {
 
-    private static final int MAX_ACTOR = 128;
-
     private final CommandGateway gateway;
-    private final IdempotencyKeys keys;
+    private final OncePerKey once;
 
-    CommandEndpoint(CommandGateway gateway, IdempotencyKeys keys) {
+    CommandEndpoint(CommandGateway gateway, OncePerKey once) {
         this.gateway = gateway;
-        this.keys = keys;
+        this.once = once;
     }
 
     /**
@@ -49,34 +45,18 @@ public final class CommandEndpoint {
             HttpServletRequest request, Class<B> bodyType, Route route, Function<B, Object> command)
             throws IOException {
         byte[] body = RequestBodies.json(request);
-        String actor = actor(request);
-        Map<String, String> metadata = new HashMap<>();
-        metadata.put(RequestMetadata.ACTOR, actor);
-        String key = request.getHeader("Idempotency-Key");
-        if (key == null) {
-            return dispatch(RequestJson.read(body, bodyType), command, metadata, route, null);
-        }
-        IdempotencyKeys.requireUsable(key);
-        String stored = IdempotencyKeys.stored(actor, route, key);
-        String digest = CanonicalJson.digest(body);
-        metadata.put(RequestMetadata.IDEMPOTENCY_KEY, key);
-        metadata.put(RequestMetadata.REQUEST_DIGEST, digest);
-        keys.begin(stored);
-        try {
-            Optional<StoredEvent> first = keys.firstResult(stored, digest);
-            if (first.isPresent()) {
-                return answer(receipt(first.get()), route);
-            }
-            return dispatch(RequestJson.read(body, bodyType), command, metadata, route, stored);
-        } finally {
-            keys.end(stored);
-        }
+        return once.answer(
+                request,
+                route,
+                () -> CanonicalJson.digest(body),
+                metadata -> send(command.apply(RequestJson.read(body, bodyType)), metadata, route),
+                first -> answer(receipt(first), route));
     }
 
     /** The same for a request without a body. */
     public ResponseEntity<Receipt> handle(HttpServletRequest request, Route route, Object command) {
         Map<String, String> metadata = new HashMap<>();
-        metadata.put(RequestMetadata.ACTOR, actor(request));
+        metadata.put(RequestMetadata.ACTOR, OncePerKey.actor(request));
         return send(command, metadata, route);
     }
 
@@ -91,23 +71,6 @@ public final class CommandEndpoint {
             throw new RequestFault(400, "bad-if-match", "If-Match is a revision such as \"1\", as ETag gave it");
         }
         return Long.valueOf(revision.substring(1, revision.length() - 1));
-    }
-
-    private <B extends Record> ResponseEntity<Receipt> dispatch(
-            B body, Function<B, Object> command, Map<String, String> metadata, Route route, @Nullable String key) {
-        try {
-            return send(command.apply(body), metadata, route);
-        } catch (KeyConflict conflict) {
-            // Another node was faster with the same key: its result is the first one.
-            if (key != null && conflict.taken().scope().equals(IdempotencyKeys.SCOPE)) {
-                String digest = metadata.getOrDefault(RequestMetadata.REQUEST_DIGEST, "");
-                Optional<StoredEvent> first = keys.firstResult(key, digest);
-                if (first.isPresent()) {
-                    return answer(receipt(first.get()), route);
-                }
-            }
-            throw conflict;
-        }
     }
 
     private ResponseEntity<Receipt> send(Object command, Map<String, String> metadata, Route route) {
@@ -131,17 +94,5 @@ public final class CommandEndpoint {
             response.location(URI.create("/api/" + collection + "/" + receipt.id()));
         }
         return response.body(receipt);
-    }
-
-    private static String actor(HttpServletRequest request) {
-        String given = request.getHeader("X-Actor");
-        if (given == null || given.isBlank()) {
-            return "local";
-        }
-        boolean printable = given.chars().allMatch(c -> c >= 0x20 && c < 0x7f);
-        if (given.length() > MAX_ACTOR || !printable) {
-            throw new RequestFault(400, "bad-actor", "X-Actor has 1 to " + MAX_ACTOR + " printable characters");
-        }
-        return given.strip();
     }
 }

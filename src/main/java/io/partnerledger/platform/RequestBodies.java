@@ -8,21 +8,31 @@ import java.util.Locale;
  * Reads request bodies, bounded. Only JSON is taken: a form or plain text could be sent by a page of another site
  * without asking first.
  */
-final class RequestBodies {
+public final class RequestBodies {
 
     static final int MAX_BYTES = 1 << 20;
 
     private RequestBodies() {}
 
     static byte[] json(HttpServletRequest request) throws IOException {
-        String type = request.getContentType();
-        String media = type == null ? "" : type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
+        String media = mediaType(request);
         if (!media.equals("application/json") && !media.endsWith("+json")) {
             throw new RequestFault(415, "unsupported-media-type", "Send Content-Type: application/json");
         }
-        byte[] body = request.getInputStream().readNBytes(MAX_BYTES + 1);
-        if (body.length > MAX_BYTES) {
-            throw new RequestFault(413, "body-too-large", "A body may have " + MAX_BYTES + " bytes at most");
+        return read(request, MAX_BYTES);
+    }
+
+    /** The media type of what is sent, without its parameters; empty where none is given. */
+    public static String mediaType(HttpServletRequest request) {
+        String type = request.getContentType();
+        return type == null ? "" : type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
+    }
+
+    /** The body, of so many bytes at most. */
+    public static byte[] read(HttpServletRequest request, int mostBytes) throws IOException {
+        byte[] body = request.getInputStream().readNBytes(mostBytes + 1);
+        if (body.length > mostBytes) {
+            throw new RequestFault(413, "body-too-large", "A body may have " + mostBytes + " bytes at most");
         }
         return body;
     }

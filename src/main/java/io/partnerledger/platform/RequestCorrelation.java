@@ -14,8 +14,7 @@ final class RequestCorrelation implements CorrelationDataProvider {
     @Override
     public Map<String, ?> correlationDataFor(Message<?> message) {
         Map<String, Object> data = new HashMap<>();
-        for (String name :
-                new String[] {RequestMetadata.ACTOR, RequestMetadata.IDEMPOTENCY_KEY, RequestMetadata.REQUEST_DIGEST}) {
+        for (String name : RequestMetadata.INHERITED) {
             Object value = message.getMetaData().get(name);
             if (value != null) {
                 data.put(name, value);

@@ -8,6 +8,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record Route(String eventType, @Nullable String stream) {
 
+    /** An import, whatever it ends in. */
+    public static final Route IMPORT = new Route("import", null);
+
     String name() {
         return stream == null ? eventType : eventType + " " + stream;
     }

@@ -84,6 +84,17 @@ final class Known {
         return histories(new Asked(Set.of(), Set.of()), position, reader::ofEverything);
     }
 
+    /** These announcements, those of them that are recorded. */
+    List<AnnouncementHistory> announcements(Set<String> ids, long position) {
+        readOn(position);
+        lock.readLock().lock();
+        try {
+            return reader.read(ids, readTo);
+        } finally {
+            lock.readLock().unlock();
+        }
+    }
+
     private Histories histories(Asked asked, long position, Function<Long, Scope> read) {
         readOn(position);
         lock.readLock().lock();

@@ -53,6 +53,21 @@ final class Registries {
         }
     }
 
+    /** The same with versions added, which this one does not come to hold. */
+    Registries with(List<InForce<OrganizationVersion>> added) {
+        if (added.isEmpty()) {
+            return this;
+        }
+        Registries more = new Registries(organizations.values());
+        added.forEach(held -> more.add(held.since(), held.version()));
+        return more;
+    }
+
+    /** Every version of one organization, oldest first. */
+    List<InForce<OrganizationVersion>> versions(String id) {
+        return organizations.getOrDefault(id, List.of());
+    }
+
     Registry at(long position) {
         return new Registry(this, position);
     }

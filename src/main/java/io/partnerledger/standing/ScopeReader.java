@@ -114,7 +114,8 @@ final class ScopeReader {
         return found;
     }
 
-    private List<AnnouncementHistory> read(Set<String> ids, long readTo) {
+    /** These announcements, those of them that are recorded. */
+    List<AnnouncementHistory> read(Set<String> ids, long readTo) {
         List<AnnouncementHistory> found = new ArrayList<>(ids.size());
         Set<String> missing = new HashSet<>();
         for (String id : ids) {

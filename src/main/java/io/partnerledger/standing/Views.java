@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Matcher;
@@ -117,6 +118,14 @@ public final class Views {
         }
         Registries registries = known.registries(last);
         return known.of(registries.idsOf(survivor(subject, registries.at(last)), first, last), last);
+    }
+
+    /** What would stand today if these events followed the last one of the log, beside what stands. */
+    public Preview preview(List<?> events) {
+        Instant now = clock.instant();
+        long head = log.head();
+        live.reach(head);
+        return Preview.of(known(), head, LocalDate.ofInstant(now, ZoneOffset.UTC), events, now);
     }
 
     /** The organizations as known at a position. */

@@ -55,6 +55,11 @@ public record TotalsAnswer(
             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
             List<Explained> notCounted) {
 
+        /** The figures of a row. */
+        public static Line withoutExplanation(Row row) {
+            return of(row, false);
+        }
+
         static Line of(Row row, boolean explain) {
             return new Line(
                     row.from(),

@@ -136,6 +136,11 @@ final class FailingStore implements LogStore {
     }
 
     @Override
+    public Optional<StoredEvent> find(String eventId) {
+        return store.find(eventId);
+    }
+
+    @Override
     public Optional<StoredKey> key(String scope, String key) {
         return store.key(scope, key);
     }

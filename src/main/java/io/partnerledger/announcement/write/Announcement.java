@@ -103,7 +103,7 @@ public class Announcement {
         return decide(command);
     }
 
-    private Changed decide(AnnouncementCommand command) {
+    Changed decide(AnnouncementCommand command) {
         return switch (AnnouncementDecider.decide(command, state)) {
             case Accepted<AnnouncementEvent> accepted -> {
                 accepted.events().forEach(AggregateLifecycle::apply);

@@ -5,15 +5,14 @@ import io.partnerledger.announcement.AnnouncementCommand.CorroborateAnnouncement
 import io.partnerledger.announcement.AnnouncementCommand.DisputeAnnouncement;
 import io.partnerledger.announcement.AnnouncementCommand.LinkDuplicate;
 import io.partnerledger.announcement.AnnouncementCommand.RankAnnouncement;
-import io.partnerledger.announcement.AnnouncementCommand.RecordAnnouncement;
 import io.partnerledger.announcement.AnnouncementCommand.ReinstateAnnouncement;
 import io.partnerledger.announcement.AnnouncementCommand.RetractAnnouncement;
 import io.partnerledger.announcement.AnnouncementCommand.UnlinkDuplicate;
 import io.partnerledger.announcement.EventDate;
 import io.partnerledger.announcement.Rank;
+import io.partnerledger.announcement.Recording;
 import io.partnerledger.announcement.Source;
 import io.partnerledger.announcement.Statement;
-import io.partnerledger.announcement.decision.AnnouncementIds;
 import io.partnerledger.platform.CommandEndpoint;
 import io.partnerledger.platform.Receipt;
 import io.partnerledger.platform.Route;
@@ -37,8 +36,6 @@ class AnnouncementApi {
     private final CommandEndpoint endpoint;
     private final PartyResolution parties;
     private final DuplicateLinks links;
-
-    record Recording(EventDate announcedOn, Source source, List<Statement> statements) {}
 
     record Correction(
             String reason,
@@ -72,13 +69,8 @@ class AnnouncementApi {
     ResponseEntity<Receipt> enter(HttpServletRequest request, @RequestParam(defaultValue = "false") boolean register)
             throws IOException {
         return endpoint.handle(request, Recording.class, new Route("announcement.recorded", null), body -> {
-            PartyResolution.Resolved resolved = parties.resolve(body.statements(), register);
-            RecordAnnouncement command = new RecordAnnouncement(
-                    AnnouncementIds.of(body.announcedOn(), body.source(), resolved.statements()),
-                    body.announcedOn(),
-                    body.source(),
-                    resolved.statements());
-            return resolved.unknown().isEmpty() ? command : new RecordRegistering(resolved.unknown(), command);
+            RecordRegistering command = parties.resolve(body, register);
+            return command.organizations().isEmpty() ? command.announcement() : command;
         });
     }
 

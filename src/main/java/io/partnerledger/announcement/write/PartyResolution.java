@@ -1,8 +1,12 @@
 package io.partnerledger.announcement.write;
 
+import io.partnerledger.announcement.AnnouncementCommand.RecordAnnouncement;
+import io.partnerledger.announcement.AnnouncementEntry.UnknownName;
+import io.partnerledger.announcement.Recording;
 import io.partnerledger.announcement.Rejected;
 import io.partnerledger.announcement.Rejection;
 import io.partnerledger.announcement.Statement;
+import io.partnerledger.announcement.decision.AnnouncementIds;
 import io.partnerledger.organization.Directory;
 import io.partnerledger.organization.Identifiers;
 import io.partnerledger.organization.NameKey;
@@ -25,6 +29,29 @@ final class PartyResolution {
 
     PartyResolution(Directory directory) {
         this.directory = directory;
+    }
+
+    /** The command that records what was sent, with the registrations that it needs. */
+    RecordRegistering resolve(Recording sent, boolean register) {
+        Resolved resolved = resolve(sent.statements(), register);
+        RecordAnnouncement command = new RecordAnnouncement(
+                AnnouncementIds.of(sent.announcedOn(), sent.source(), resolved.statements()),
+                sent.announcedOn(),
+                sent.source(),
+                resolved.statements());
+        return new RecordRegistering(resolved.unknown(), command);
+    }
+
+    /** The names in these statements that are unknown, each once. */
+    List<UnknownName> unknown(List<Statement> statements) {
+        Map<String, UnknownName> unknown = new LinkedHashMap<>();
+        statements.forEach(statement -> statement.renaming((_, name) -> {
+            if (directory.resolve(name).isEmpty()) {
+                unknown.computeIfAbsent(NameKey.of(name), _ -> new UnknownName(name, directory.near(name)));
+            }
+            return name;
+        }));
+        return List.copyOf(unknown.values());
     }
 
     Resolved resolve(List<Statement> statements, boolean register) {

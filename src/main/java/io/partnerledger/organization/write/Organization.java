@@ -81,7 +81,7 @@ public class Organization {
         return decide(command);
     }
 
-    private Changed decide(OrganizationCommand command) {
+    Changed decide(OrganizationCommand command) {
         return switch (OrganizationDecider.decide(command, state)) {
             case Accepted<OrganizationEvent> accepted -> {
                 accepted.events().forEach(AggregateLifecycle::apply);

@@ -20,7 +20,9 @@ class RepositoryRegistrar implements Registrar {
 
     @Override
     public Changed register(RegisterOrganization command) {
-        return organization(command.organization()).invoke(organization -> organization.handle(command));
+        Changed registered = organization(command.organization()).invoke(organization -> organization.handle(command));
+        RegistryInProgress.note(command);
+        return registered;
     }
 
     private Aggregate<Organization> organization(String id) {

@@ -1,0 +1,89 @@
+package io.partnerledger.exchange.write;
+
+import io.partnerledger.platform.OncePerKey;
+import io.partnerledger.platform.Problem;
+import io.partnerledger.platform.RequestBodies;
+import io.partnerledger.platform.RequestFault;
+import io.partnerledger.platform.Route;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.math.BigInteger;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.List;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/**
+ * Imports one announcement ({@code application/json}) or lines of announcements and exported events ({@code
+ * application/x-ndjson}), or tries that out.
+ */
+@RestController
+@EnableConfigurationProperties(ImportProperties.class)
+class ImportApi {
+
+    private static final String JSON = MediaType.APPLICATION_JSON_VALUE;
+    private static final String NDJSON = MediaType.APPLICATION_NDJSON_VALUE;
+
+    private final Imports imports;
+    private final OncePerKey once;
+    private final int limit;
+
+    ImportApi(Imports imports, OncePerKey once, ImportProperties properties) {
+        this.imports = imports;
+        this.once = once;
+        this.limit = Math.toIntExact(properties.limit().toBytes());
+    }
+
+    @PostMapping("/api/imports")
+    ImportReport enter(
+            HttpServletRequest request,
+            @RequestParam(defaultValue = "false") boolean dryRun,
+            @RequestParam(defaultValue = "false") boolean register)
+            throws IOException {
+        List<ImportLine> lines;
+        byte[] body;
+        switch (RequestBodies.mediaType(request)) {
+            case JSON -> {
+                body = RequestBodies.read(request, limit);
+                lines = List.of(new ImportLine(1, body));
+            }
+            case NDJSON -> {
+                body = RequestBodies.read(request, limit);
+                lines = ImportLine.of(body);
+            }
+            default ->
+                throw new RequestFault(415, "unsupported-media-type", "Send Content-Type: " + JSON + " or " + NDJSON);
+        }
+        if (dryRun) {
+            return imports.tryOut(lines, register);
+        }
+        return once.answer(
+                request,
+                Route.IMPORT,
+                () -> digest(body),
+                metadata -> imports.carryOut(lines, register, metadata),
+                last -> imports.again(lines, register, last));
+    }
+
+    private static String digest(byte[] body) {
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(body);
+            return String.format("%064x", new BigInteger(1, hash));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java has SHA-256", e);
+        }
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Problem> refused(ImportRefused refused) {
+        return ResponseEntity.unprocessableContent()
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .body(Problem.of(422, "Nothing was imported", refused.faults()));
+    }
+}

@@ -1,0 +1,58 @@
+package io.partnerledger.exchange.write;
+
+import io.partnerledger.announcement.Recording;
+import io.partnerledger.wire.JournalEntry;
+import io.partnerledger.wire.JournalReader;
+import io.partnerledger.wire.RequestJson;
+import io.partnerledger.wire.WireCodec;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** One line of an import as it was sent, numbered from 1. */
+@SuppressWarnings("ArrayRecordComponent") // bytes are read, never compared
+record ImportLine(int number, byte[] bytes) {
+
+    private static final Pattern CLOUD_EVENT = Pattern.compile("^\\s*\\{.*\"specversion\"", Pattern.DOTALL);
+
+    /** What a line says. */
+    sealed interface Content {
+
+        /** An announcement to be recorded, in the form that {@code POST /api/announcements} takes. */
+        record Announcement(Recording recording) implements Content {}
+
+        /** An event of another ledger, as it was exported. */
+        record Event(JournalEntry entry) implements Content {}
+    }
+
+    /** The lines of a body; empty ones are passed over and count. */
+    static List<ImportLine> of(byte[] body) {
+        List<ImportLine> lines = new ArrayList<>();
+        int from = 0;
+        int number = 1;
+        for (int i = 0; i <= body.length; i++) {
+            if (i == body.length || body[i] == '\n') {
+                byte[] line = Arrays.copyOfRange(body, from, i);
+                if (!new String(line, StandardCharsets.UTF_8).isBlank()) {
+                    lines.add(new ImportLine(number, line));
+                }
+                from = i + 1;
+                number++;
+            }
+        }
+        return lines;
+    }
+
+    /**
+     * Reads it, strictly; a {@link io.partnerledger.wire.MalformedRequest} or {@link
+     * io.partnerledger.wire.MalformedLine} where it is not well-formed. Each event is read for itself: an import may
+     * bring a part of a log.
+     */
+    Content read() {
+        return CLOUD_EVENT.matcher(new String(bytes, StandardCharsets.UTF_8)).find()
+                ? new Content.Event(new JournalReader(new WireCodec()).read("", number, bytes))
+                : new Content.Announcement(RequestJson.read(bytes, Recording.class));
+    }
+}

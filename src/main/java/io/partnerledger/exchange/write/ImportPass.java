@@ -1,0 +1,197 @@
+package io.partnerledger.exchange.write;
+
+import io.partnerledger.announcement.AnnouncementEntry;
+import io.partnerledger.announcement.AnnouncementEntry.UnknownName;
+import io.partnerledger.announcement.AnnouncementEvent;
+import io.partnerledger.announcement.AnnouncementEvent.AnnouncementRecorded;
+import io.partnerledger.announcement.Changed;
+import io.partnerledger.announcement.Recording;
+import io.partnerledger.announcement.Rejected;
+import io.partnerledger.announcement.Rejection;
+import io.partnerledger.exchange.write.ImportReport.Item;
+import io.partnerledger.exchange.write.ImportReport.Outcome;
+import io.partnerledger.log.EventLog;
+import io.partnerledger.log.Published;
+import io.partnerledger.organization.OrganizationEntry;
+import io.partnerledger.organization.OrganizationEvent;
+import io.partnerledger.platform.AppendKeys;
+import io.partnerledger.platform.Problem.Fault;
+import io.partnerledger.platform.RequestMetadata;
+import io.partnerledger.wire.EnumNames;
+import io.partnerledger.wire.JournalEntry;
+import io.partnerledger.wire.MalformedLine;
+import io.partnerledger.wire.MalformedRequest;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.axonframework.commandhandling.GenericCommandMessage;
+import org.axonframework.messaging.Message;
+import org.axonframework.messaging.correlation.CorrelationDataProvider;
+import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
+import org.axonframework.messaging.unitofwork.UnitOfWork;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Goes through the lines of an import once, within the unit of work in progress. Each line is a unit of work of its
+ * own within that: a refused one leaves nothing behind, and what one line did, the next one sees.
+ */
+final class ImportPass {
+
+    private static final Set<Rejection.Code> ALREADY =
+            Set.of(Rejection.Code.ALREADY_RECORDED, Rejection.Code.ALREADY_REGISTERED);
+
+    private final AnnouncementEntry announcements;
+    private final OrganizationEntry organizations;
+    private final EventLog log;
+    private final CorrelationDataProvider inherited;
+    private final boolean register;
+    private final Map<String, String> idHere = new HashMap<>();
+    private final Set<String> seen = new HashSet<>();
+
+    final List<Item> items = new ArrayList<>();
+    final List<Object> events = new ArrayList<>();
+    final Map<String, UnknownName> unknown = new LinkedHashMap<>();
+
+    ImportPass(
+            AnnouncementEntry announcements,
+            OrganizationEntry organizations,
+            EventLog log,
+            CorrelationDataProvider inherited,
+            boolean register) {
+        this.announcements = announcements;
+        this.organizations = organizations;
+        this.log = log;
+        this.inherited = inherited;
+        this.register = register;
+    }
+
+    int count(Outcome outcome) {
+        return (int) items.stream().filter(item -> item.outcome() == outcome).count();
+    }
+
+    /** Takes up a line. */
+    void take(ImportLine line, Map<String, String> metadata) {
+        try {
+            switch (line.read()) {
+                case ImportLine.Content.Announcement(Recording recording) -> record(line, recording, metadata);
+                case ImportLine.Content.Event(JournalEntry entry) -> take(line, entry, metadata);
+            }
+        } catch (MalformedRequest fault) {
+            refuse(line, fault.pointer(), EnumNames.of(fault.code()), fault.detail());
+        } catch (MalformedLine fault) {
+            refuse(line, fault.pointer(), EnumNames.of(fault.code()), fault.detail());
+        }
+    }
+
+    private void record(ImportLine line, Recording recording, Map<String, String> metadata) {
+        note(recording);
+        String id = announcements.idOf(recording);
+        within(line, id, "", metadata, () -> announcements.record(recording, register));
+    }
+
+    private void take(ImportLine line, JournalEntry entry, Map<String, String> metadata) {
+        Map<String, String> all = new HashMap<>(metadata);
+        all.put(RequestMetadata.ORIGINAL_ID, entry.envelope().id());
+        all.put(
+                RequestMetadata.ORIGINAL_RECORDED_AT,
+                entry.envelope().recordedAt().toString());
+        Object actor = entry.envelope().metadata().get(RequestMetadata.ACTOR);
+        if (actor != null) {
+            all.put(RequestMetadata.ORIGINAL_ACTOR, actor.toString());
+        }
+        switch (entry.event()) {
+            case AnnouncementRecorded told -> {
+                Recording recording = new Recording(told.announcedOn(), told.source(), told.statements());
+                note(recording);
+                String id = announcements.idOf(recording);
+                idHere.put(told.announcement(), id);
+                once(line, entry, id, all, () -> announcements.record(recording, register));
+            }
+            case AnnouncementEvent told -> {
+                String id = idHere.getOrDefault(told.announcement(), told.announcement());
+                once(line, entry, id, all, () -> announcements.carryOut(EventCommands.of(told, id, idHere)));
+            }
+            case OrganizationEvent told ->
+                once(line, entry, told.organization(), all, () -> organizations.carryOut(EventCommands.of(told)));
+            default -> throw new IllegalStateException("No event of the ledger: " + entry.event());
+        }
+    }
+
+    private void note(Recording recording) {
+        announcements.unknown(recording.statements()).forEach(name -> unknown.putIfAbsent(name.name(), name));
+    }
+
+    /** Work that brings forth one change. */
+    private interface Work {
+        Changed carryOut();
+    }
+
+    /** An event that this ledger has, or has imported before, is not entered again. */
+    private void once(ImportLine line, JournalEntry entry, String id, Map<String, String> metadata, Work work) {
+        String event = entry.envelope().id();
+        boolean isHere = !seen.add(event)
+                || log.key(AppendKeys.IMPORTED, event).isPresent()
+                || log.find(event).isPresent();
+        if (isHere) {
+            items.add(new Item(line.number(), Outcome.ALREADY_RECORDED, id, List.of()));
+        } else {
+            within(line, id, "/data", metadata, work);
+        }
+    }
+
+    private void within(ImportLine line, String id, String pointer, Map<String, String> metadata, Work work) {
+        UnitOfWork<Message<?>> unit = DefaultUnitOfWork.startAndGet(new GenericCommandMessage<>(line, metadata));
+        unit.registerCorrelationDataProvider(inherited);
+        List<Object> published = new ArrayList<>();
+        try {
+            Published.by(work::carryOut, published);
+            unit.commit();
+            events.addAll(published);
+            items.add(new Item(line.number(), Outcome.RECORDED, id, List.of()));
+        } catch (Rejected refused) {
+            unit.rollback(refused);
+            items.add(item(line, id, pointer, refused.rejections()));
+        } catch (RuntimeException | Error e) {
+            unit.rollback(e);
+            throw e;
+        }
+    }
+
+    private static Item item(ImportLine line, String id, String pointer, List<Rejection> rejections) {
+        if (rejections.stream().allMatch(rejection -> ALREADY.contains(rejection.code()))) {
+            return new Item(line.number(), Outcome.ALREADY_RECORDED, id, List.of());
+        }
+        List<Fault> faults = rejections.stream()
+                .map(Fault::of)
+                .map(fault -> new Fault(pointer + fault.pointer(), fault.code(), fault.detail(), fault.near()))
+                .toList();
+        return new Item(line.number(), Outcome.REFUSED, null, faults);
+    }
+
+    private void refuse(ImportLine line, String pointer, String code, String detail) {
+        Fault fault = new Fault(pointer, code, detail, List.of());
+        items.add(new Item(line.number(), Outcome.REFUSED, null, List.of(fault)));
+    }
+
+    /** The faults of all lines that are refused, each with its line. */
+    List<Fault> faults() {
+        return items.stream()
+                .flatMap(item -> item.errors().stream().map(fault -> fault.inLine(item.line())))
+                .toList();
+    }
+
+    /** The line that was recorded last; null if none was. */
+    @Nullable
+    Integer lastRecorded() {
+        return items.reversed().stream()
+                .filter(item -> item.outcome() == Outcome.RECORDED)
+                .flatMap(item -> Stream.of(item.line()))
+                .findFirst()
+                .orElse(null);
+    }
+}

@@ -1,0 +1,180 @@
+package io.partnerledger.exchange.write;
+
+import io.partnerledger.announcement.AnnouncementEntry;
+import io.partnerledger.exchange.write.ImportReport.Item;
+import io.partnerledger.exchange.write.ImportReport.Outcome;
+import io.partnerledger.log.Answered;
+import io.partnerledger.log.Appended;
+import io.partnerledger.log.EventLog;
+import io.partnerledger.log.EventMetadata;
+import io.partnerledger.log.StoredEvent;
+import io.partnerledger.organization.OrganizationEntry;
+import io.partnerledger.organization.OrganizationEvent.OrganizationRegistered;
+import io.partnerledger.platform.RequestMetadata;
+import io.partnerledger.standing.Views;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
+import org.axonframework.messaging.GenericMessage;
+import org.axonframework.messaging.Message;
+import org.axonframework.messaging.correlation.CorrelationDataProvider;
+import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
+import org.axonframework.messaging.unitofwork.UnitOfWork;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * Enters many announcements and events at once, under the rules that hold for each alone, all of them in one append or
+ * none; one import at a time. A dry run is the import itself, taken back at its end.
+ */
+@Component
+class Imports {
+
+    private final AnnouncementEntry announcements;
+    private final OrganizationEntry organizations;
+    private final EventLog log;
+    private final Views views;
+    private final CorrelationDataProvider inherited;
+    private final ReentrantLock one = new ReentrantLock();
+
+    Imports(
+            AnnouncementEntry announcements,
+            OrganizationEntry organizations,
+            EventLog log,
+            Views views,
+            CorrelationDataProvider inherited) {
+        this.announcements = announcements;
+        this.organizations = organizations;
+        this.log = log;
+        this.views = views;
+        this.inherited = inherited;
+    }
+
+    /** What would become of these lines, and of the rosters and totals. Nothing is stored. */
+    ImportReport tryOut(List<ImportLine> lines, boolean register) {
+        one.lock();
+        try {
+            ImportPass pass = rehearsed(lines, register);
+            var preview = views.preview(pass.events);
+            return report(pass, true, preview.position(), Changes.of(preview));
+        } finally {
+            one.unlock();
+        }
+    }
+
+    /** Imports the lines; {@link ImportRefused} if any of them is refused, and then nothing is stored. */
+    ImportReport carryOut(List<ImportLine> lines, boolean register, Map<String, String> request) {
+        one.lock();
+        try {
+            ImportPass rehearsal = rehearsed(lines, register);
+            requireNoneRefused(rehearsal);
+            Integer last = rehearsal.lastRecorded();
+            if (last == null) {
+                return report(rehearsal, false, log.head(), null);
+            }
+            // The key of the request and what the import did are left on the last event alone.
+            Map<String, String> ofLast = new HashMap<>(request);
+            ofLast.put(RequestMetadata.IMPORTED, Done.of(rehearsal).written());
+            Map<String, String> ofOthers = Map.of(RequestMetadata.ACTOR, request.get(RequestMetadata.ACTOR));
+            UnitOfWork<Message<?>> unit = begun();
+            ImportPass pass = pass(register);
+            run(unit, () -> {
+                lines.forEach(line -> pass.take(line, line.number() == last ? ofLast : ofOthers));
+                requireNoneRefused(pass);
+            });
+            Optional<Appended> appended = Answered.<@Nullable Void>by(() -> {
+                        unit.commit();
+                        return null;
+                    })
+                    .appended();
+            return report(pass, false, appended.orElseThrow().lastPosition(), null);
+        } finally {
+            one.unlock();
+        }
+    }
+
+    private ImportPass rehearsed(List<ImportLine> lines, boolean register) {
+        UnitOfWork<Message<?>> unit = begun();
+        ImportPass pass = pass(register);
+        run(unit, () -> lines.forEach(line -> pass.take(line, Map.of())));
+        unit.rollback();
+        return pass;
+    }
+
+    private static UnitOfWork<Message<?>> begun() {
+        return DefaultUnitOfWork.startAndGet(new GenericMessage<>("import"));
+    }
+
+    private ImportPass pass(boolean register) {
+        return new ImportPass(announcements, organizations, log, inherited, register);
+    }
+
+    private static void run(UnitOfWork<?> unit, Runnable work) {
+        try {
+            work.run();
+        } catch (RuntimeException | Error e) {
+            unit.rollback(e);
+            throw e;
+        }
+    }
+
+    private static void requireNoneRefused(ImportPass pass) {
+        if (pass.count(Outcome.REFUSED) > 0) {
+            throw new ImportRefused(pass.faults());
+        }
+    }
+
+    /** What an import answered, made again of the lines and of what it left on its last event. */
+    ImportReport again(List<ImportLine> lines, boolean register, StoredEvent last) {
+        one.lock();
+        try {
+            ImportPass pass = rehearsed(lines, register);
+            Done done =
+                    Done.of(String.valueOf(EventMetadata.read(last.metadata()).get(RequestMetadata.IMPORTED)));
+            List<Item> items = pass.items.stream()
+                    .map(item -> new Item(
+                            item.line(),
+                            done.already().contains(item.line()) ? Outcome.ALREADY_RECORDED : Outcome.RECORDED,
+                            item.id(),
+                            List.of()))
+                    .toList();
+            List<String> organizations = log.read(last.position() - done.events(), done.events()).stream()
+                    .filter(event -> event.type().equals("organization.registered"))
+                    .map(event -> event.stream().substring("organization/".length()))
+                    .toList();
+            int already = done.already().size();
+            return new ImportReport(
+                    false,
+                    items.size() - already,
+                    already,
+                    0,
+                    done.events(),
+                    last.position(),
+                    items,
+                    organizations,
+                    List.of(),
+                    null);
+        } finally {
+            one.unlock();
+        }
+    }
+
+    private static ImportReport report(ImportPass pass, boolean dryRun, long position, @Nullable Changes changes) {
+        return new ImportReport(
+                dryRun,
+                pass.count(Outcome.RECORDED),
+                pass.count(Outcome.ALREADY_RECORDED),
+                pass.count(Outcome.REFUSED),
+                pass.events.size(),
+                position,
+                List.copyOf(pass.items),
+                pass.events.stream()
+                        .filter(OrganizationRegistered.class::isInstance)
+                        .map(event -> ((OrganizationRegistered) event).organization())
+                        .toList(),
+                dryRun ? List.copyOf(pass.unknown.values()) : List.of(),
+                changes);
+    }
+}

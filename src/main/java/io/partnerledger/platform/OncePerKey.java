@@ -1,0 +1,80 @@
+package io.partnerledger.platform;
+
+import io.partnerledger.log.KeyConflict;
+import io.partnerledger.log.StoredEvent;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.springframework.stereotype.Component;
+
+/**
+ * Answers a POST that has an idempotency key once, and whoever asks again with what was answered first. The key is
+ * looked up before anything else is judged, and is in the log with the event that the request ended in.
+ */
+@Component
+public final class OncePerKey {
+
+    private static final int MAX_ACTOR = 128;
+
+    private final IdempotencyKeys keys;
+
+    OncePerKey(IdempotencyKeys keys) {
+        this.keys = keys;
+    }
+
+    /**
+     * Answers a request.
+     *
+     * @param digest of the body, by which another body under the same key is told
+     * @param first does the work; it is given the metadata of the request, for the last event at least
+     * @param again makes the same answer of the event that the request ended in before
+     */
+    public <R> R answer(
+            HttpServletRequest request,
+            Route route,
+            Supplier<String> digest,
+            Function<Map<String, String>, R> first,
+            Function<StoredEvent, R> again) {
+        String actor = actor(request);
+        Map<String, String> metadata = new HashMap<>();
+        metadata.put(RequestMetadata.ACTOR, actor);
+        String key = request.getHeader("Idempotency-Key");
+        if (key == null) {
+            return first.apply(metadata);
+        }
+        IdempotencyKeys.requireUsable(key);
+        String stored = IdempotencyKeys.stored(actor, route, key);
+        String body = digest.get();
+        metadata.put(RequestMetadata.IDEMPOTENCY_KEY, key);
+        metadata.put(RequestMetadata.REQUEST_DIGEST, body);
+        keys.begin(stored);
+        try {
+            Optional<StoredEvent> before = keys.firstResult(stored, body);
+            return before.isPresent() ? again.apply(before.get()) : first.apply(metadata);
+        } catch (KeyConflict conflict) {
+            if (!conflict.taken().scope().equals(IdempotencyKeys.SCOPE)) {
+                throw conflict;
+            }
+            // Another node was faster with the same key: its result is the first one.
+            return again.apply(keys.firstResult(stored, body).orElseThrow(() -> conflict));
+        } finally {
+            keys.end(stored);
+        }
+    }
+
+    /** Who asks, from {@code X-Actor}. */
+    public static String actor(HttpServletRequest request) {
+        String given = request.getHeader("X-Actor");
+        if (given == null || given.isBlank()) {
+            return "local";
+        }
+        boolean printable = given.chars().allMatch(c -> c >= 0x20 && c < 0x7f);
+        if (given.length() > MAX_ACTOR || !printable) {
+            throw new RequestFault(400, "bad-actor", "X-Actor has 1 to " + MAX_ACTOR + " printable characters");
+        }
+        return given.strip();
+    }
+}
