@@ -8,6 +8,7 @@ export class Problem extends Error {
     this.status = status;
     this.title = body.title ?? '';
     this.code = body.code ?? '';
+    this.faults = body.errors ?? [];
     this.near = (body.errors ?? []).flatMap((fault) => fault.near ?? []);
   }
 }
@@ -21,16 +22,31 @@ export class Unreachable extends Error {
 
 /** One answer of the API as JSON. Parameters without a value are left out. A view that is catching up is asked again. */
 export async function get(path, parameters = {}, signal = undefined) {
+  const response = await answered(withParameters(path, parameters), 'application/json', signal);
+  return response.json();
+}
+
+/** An answer as a file, in the media type asked for. */
+export async function file(path, accept) {
+  const response = await answered(new URL(path, document.baseURI), accept);
+  return response.blob();
+}
+
+function withParameters(path, parameters) {
   const url = new URL(path, document.baseURI);
   for (const [name, value] of Object.entries(parameters)) {
     if (value !== null && value !== undefined && value !== '') {
       url.searchParams.set(name, value);
     }
   }
+  return url;
+}
+
+async function answered(url, accept, signal) {
   for (let attempt = 0; ; attempt++) {
-    const response = await ask(url, 'application/json', signal);
+    const response = await ask(url, accept, signal);
     if (response.ok) {
-      return response.json();
+      return response;
     }
     const wait = Number(response.headers.get('Retry-After'));
     if (response.status !== 503 || !wait || attempt === RETRIES) {
@@ -40,10 +56,23 @@ export async function get(path, parameters = {}, signal = undefined) {
   }
 }
 
-async function ask(url, accept, signal) {
+/** Sends something to the ledger; `headers` may carry the key that makes a repetition harmless. */
+export async function send(method, path, body, { headers = {}, parameters = {}, type = 'application/json' } = {}) {
+  const response = await ask(withParameters(path, parameters), 'application/json', undefined, {
+    method,
+    body: body === undefined || typeof body === 'string' ? body : JSON.stringify(body),
+    headers: { ...(body === undefined ? {} : { 'Content-Type': type }), ...headers },
+  });
+  if (!response.ok) {
+    throw new Problem(response.status, await problemOf(response));
+  }
+  return response.json();
+}
+
+async function ask(url, accept, signal, { headers = {}, ...request } = {}) {
   const signals = [AbortSignal.timeout(PATIENCE_MILLIS), ...(signal ? [signal] : [])];
   try {
-    return await fetch(url, { headers: { Accept: `${accept}, application/problem+json` }, signal: AbortSignal.any(signals) });
+    return await fetch(url, { ...request, headers: { Accept: `${accept}, application/problem+json`, ...headers }, signal: AbortSignal.any(signals) });
   } catch (failure) {
     if (signal?.aborted) {
       throw failure;

@@ -7,8 +7,20 @@ const asked = new Map();
 /** Learns the announcements of a subject, then writes their numbers wherever the page cites them. */
 export async function learnOf(subject, signal) {
   const items = await list('api/announcements', { subject, limit: 200 }, signal);
-  items.forEach((item) => known.set(item.id, item));
+  learnAll(items);
+}
+
+/** Learns announcements that came with an answer, and writes their numbers. */
+export function learnAll(items) {
+  items.forEach((item) => known.set(item.id, { ...known.get(item.id), ...item }));
   number(document);
+}
+
+/** What an entry of the timeline gives away about its announcement, where nothing better is known. */
+export function learnEntries(items) {
+  items
+    .filter(({ announcement: id, statement }) => id && Number.isInteger(statement) && !known.has(id))
+    .forEach(({ announcement: id, position, announcedOn, source, headline }) => known.set(id, { id, position, announcedOn, source: { ...source, title: headline } }));
 }
 
 export function citation(id) {

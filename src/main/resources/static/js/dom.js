@@ -32,6 +32,22 @@ export function fill(element, ...children) {
   return element;
 }
 
+/** Replaces what an element holds, and keeps the reader's place: what had the focus, and which details were open. */
+export function refill(element, ...children) {
+  const focused = element.contains(document.activeElement) ? trace(document.activeElement) : null;
+  const open = new Set([...element.querySelectorAll('details[open] > summary')].map(trace));
+  fill(element, ...children);
+  element.querySelectorAll('details > summary').forEach((each) => (each.parentElement.open = open.has(trace(each)) || each.parentElement.open));
+  if (focused) {
+    [...element.querySelectorAll('a, button, summary, input, select')].find((each) => trace(each) === focused)?.focus({ preventScroll: true });
+  }
+  return element;
+}
+
+function trace(element) {
+  return [element.tagName, element.id, element.getAttribute('href'), element.getAttribute('aria-label') ?? element.textContent].join(' ');
+}
+
 /** Nodes with a text between each two. */
 export function between(separator, nodes) {
   return nodes.flatMap((node, index) => (index === 0 ? [node] : [separator, node]));

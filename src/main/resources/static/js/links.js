@@ -2,11 +2,21 @@ import { label } from './citations.js';
 import { h } from './dom.js';
 import { exact, money } from './format.js';
 import { nameOf } from './names.js';
-import { address, changed } from './state.js';
+import { address, changed, inView } from './state.js';
 
 /** An organization by name; leads to its own overview at the same point in time. */
 export function organization(id) {
-  return h('a', { class: 'organization', href: address(changed({ subject: id, explain: null, announcement: null })) }, nameOf(id));
+  return h('a', { class: 'organization', href: address(inView('overview', { subject: id })) }, nameOf(id));
+}
+
+/** A deal by its slug; leads to its page. */
+export function deal(slug) {
+  return h('a', { class: 'deal', href: address(inView('deal', { deal: slug })) }, slug);
+}
+
+/** Leads to the page of an announcement. */
+export function announcementPage(id, text, more = {}) {
+  return h('a', { class: 'page', href: address(inView('announcement', { id, ...more })) }, text);
 }
 
 /** The number of an announcement; opens it. */

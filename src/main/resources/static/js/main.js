@@ -1,68 +1,121 @@
 import { get, head, list } from './api.js';
 import { forget } from './citations.js';
 import { fill, h } from './dom.js';
-import { learn } from './names.js';
+import { listen } from './live.js';
+import { learn, nameOf } from './names.js';
 import { panel } from './panel/panel.js';
 import { current, go, onChange } from './state.js';
+import { announcementPage } from './views/announcement.js';
 import { controls } from './views/controls.js';
+import { dealPage } from './views/deal.js';
 import { overview } from './views/overview.js';
-import { empty } from './views/section.js';
+import { empty, failed } from './views/section.js';
+import { tabs } from './views/tabs.js';
+import { timeline } from './views/timeline.js';
 
 const DEFAULT_SUBJECT = 'anthropic';
 
-const root = document.getElementById('overview');
+/** Each view: its element, the keys of the state that it reads, and `load`, which answers at which point it stands. */
+const VIEWS = { overview, timeline, deal: dealPage, announcement: announcementPage };
+
+const root = document.getElementById('main');
 const bar = controls();
-const page = overview(root);
+const nav = tabs();
 const side = panel();
-let at = null;
+const made = new Map();
+let active = null;
+let running = new AbortController();
 let loaded = null;
+let at = null;
 
 /** Reads what the controls offer, then shows what the address bar says. */
 async function start() {
   try {
-    const [organizations, last] = await Promise.all([list('api/organizations', { limit: 200 }), head()]);
-    learn(organizations);
-    bar.offer(organizations);
+    const last = await head();
+    const organizations = await offer();
     bar.reach(last);
-    if (organizations.length === 0) {
+    listen(last, arrived);
+    onChange(show);
+    if (organizations.length === 0 && !current().view) {
+      nav.show('overview');
       fill(root, nothingYet());
       return;
     }
+    get('api/timeline', { limit: 1 }).then(({ items }) => bar.since(items[0]?.announcedOn), () => {});
     if (!current().subject) {
       go({ ...current(), subject: await defaultSubject(organizations) }, { replace: true });
+    } else {
+      await show(current());
     }
-    onChange(show);
-    await show(current());
   } catch (failure) {
-    page.failed(failure, start);
+    fill(root, h('div', { class: 'card' }, failed(failure, start)));
   }
 }
 
-async function show(state) {
-  if (!state.subject) {
-    location.reload();
-    return;
-  }
-  const point = JSON.stringify([state.subject, state.validAt, state.asOf]);
-  if (point !== loaded) {
+async function offer() {
+  const organizations = await list('api/organizations', { limit: 200 });
+  learn(organizations);
+  bar.offer(organizations);
+  return organizations;
+}
+
+async function show(state, { again = false, back = false } = {}) {
+  const name = Object.hasOwn(VIEWS, state.view ?? '') ? state.view : 'overview';
+  const view = opened(name, back);
+  nav.show(name);
+  const point = JSON.stringify([name, ...view.keys.map((key) => state[key] ?? null)]);
+  if (point !== loaded || again) {
     loaded = point;
+    running.abort();
+    running = new AbortController();
+    const { signal } = running;
     bar.show(state, null);
-    const answered = await page.load(state);
-    if (loaded !== point) {
+    const answered = await view.load(state, signal);
+    if (signal.aborted) {
       return;
     }
     at = answered;
-    bar.show(state, at);
-    tellStanding();
+    bar.show(current(), at);
+    fill(document.getElementById('standing'), at ? `Position ${at.position} · fold rules ${at.rules}` : '');
+    document.title = [view.title?.(state), nameOf(state.subject), 'Partner Ledger'].filter(Boolean).join(' · ');
   }
   side.show(current(), at);
+}
+
+/** The view of a name, on screen; where it was left, the reader's place is kept. */
+function opened(name, back) {
+  const view = made.get(name) ?? VIEWS[name]();
+  made.set(name, view);
+  if (view !== active) {
+    if (active) {
+      active.scrolled = scrollY;
+      active.leave?.();
+    }
+    loaded = null;
+    fill(root, view.element);
+    scrollTo(0, back ? view.scrolled ?? 0 : 0);
+    active = view;
+  }
+  return view;
+}
+
+/** Entries came in. Whoever looks at the present sees them where they are; whoever looks at the past is told. */
+function arrived(position) {
+  bar.reach(position);
+  forget();
+  offer().catch(() => {});
+  if (!active) {
+    location.reload();
+  } else if (!current().asOf && active.live !== false) {
+    show(current(), { again: true });
+  }
 }
 
 /** Anthropic where it is known, else whoever gained most partners lately, else the first. */
 async function defaultSubject(organizations) {
   const ids = organizations.map(({ id }) => id);
-  if (ids.includes(DEFAULT_SUBJECT)) {
-    return DEFAULT_SUBJECT;
+  if (ids.includes(DEFAULT_SUBJECT) || ids.length === 0) {
+    return ids.length === 0 ? null : DEFAULT_SUBJECT;
   }
   const { items } = await get('api/announcements', { kind: 'partner-added' });
   const gained = new Map();
@@ -73,14 +126,10 @@ async function defaultSubject(organizations) {
 function nothingYet() {
   return h(
     'div',
-    { class: 'card' },
+    { class: 'card welcome' },
     h('h1', {}, 'An empty ledger'),
-    empty('Nothing is recorded yet. The first announcement can be sent to the API:', h('pre', {}, h('code', {}, 'POST api/announcements?register=true'))),
+    empty('Nothing is recorded yet.', h('p', {}, h('a', { href: '?view=record' }, 'Record the first announcement'), ' or ', h('a', { href: '?view=log' }, 'import a journal'), '.')),
   );
-}
-
-function tellStanding() {
-  fill(document.getElementById('standing'), at ? `Position ${at.position} · fold rules ${at.rules}` : '');
 }
 
 function tellConnection() {
@@ -92,8 +141,9 @@ function tellConnection() {
 addEventListener('online', () => {
   tellConnection();
   forget();
-  loaded = null;
-  show(current());
+  if (active) {
+    show(current(), { again: true });
+  }
 });
 addEventListener('offline', tellConnection);
 tellConnection();

@@ -1,9 +1,14 @@
 /**
  * The whole state of the page is the query of its address, so that a link is a citation and Back takes back one step.
- * subject: an id; validAt: a day; asOf: an instant or position:N; explain: the figure whose explanation is open;
- * announcement: the announcement that is open, over the explanation if there is one.
+ * view: which of the views, the overview where absent; subject: an id; validAt: a day; asOf: an instant or position:N.
+ * explain: the figure whose explanation is open; announcement: the announcement that is open, over the explanation if
+ * there is one. The others belong to one view each: deal and id say which deal or announcement a page is about, act
+ * which of its forms is open; q, kind, order filter the timeline; from, to, field bound the changes; instrument, role,
+ * circle pick in the network; by is what the replay steps through.
  */
-const KEYS = ['subject', 'validAt', 'asOf', 'explain', 'announcement'];
+const POINT = ['view', 'subject', 'validAt', 'asOf'];
+const OF_ONE_VIEW = ['deal', 'id', 'act', 'q', 'kind', 'order', 'from', 'to', 'field', 'instrument', 'role', 'circle', 'by'];
+const KEYS = [...POINT, ...OF_ONE_VIEW, 'explain', 'announcement'];
 
 const listeners = new Set();
 
@@ -37,6 +42,12 @@ export function changed(change) {
   return { ...current(), ...change };
 }
 
+/** The state of another view, at the same subject and the same point in both times. */
+export function inView(view, more = {}) {
+  const { subject, validAt, asOf } = current();
+  return { subject, validAt, asOf, view: view === 'overview' ? null : view, ...more };
+}
+
 /** Goes to a state; `replace` leaves no step behind. */
 export function go(state, { replace = false } = {}) {
   const target = address(state);
@@ -60,12 +71,17 @@ export function onChange(listener) {
   listeners.add(listener);
 }
 
-function tell() {
-  const state = current();
-  listeners.forEach((listener) => listener(state));
+/** Asks everything that is on screen again. */
+export function again() {
+  tell({ again: true });
 }
 
-addEventListener('popstate', tell);
+function tell(how = {}) {
+  const state = current();
+  listeners.forEach((listener) => listener(state, how));
+}
+
+addEventListener('popstate', () => tell({ back: true }));
 
 /** A plain click on a link that only changes the query stays on the page. */
 addEventListener('click', (event) => {

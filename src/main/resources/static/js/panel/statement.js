@@ -1,6 +1,6 @@
 import { between, h } from '../dom.js';
 import { amountText, count, exact, quantityText, words } from '../format.js';
-import { organization } from '../links.js';
+import { deal as dealLink, organization } from '../links.js';
 
 /** A statement as a sentence; where asked, with its amount to the last digit. */
 export function sentence(statement, { toTheDigit = false } = {}) {
@@ -77,7 +77,7 @@ function told(text) {
 }
 
 function deal(slug) {
-  return [' ', h('code', {}, slug)];
+  return [' ', dealLink(slug)];
 }
 
 function full(amount) {

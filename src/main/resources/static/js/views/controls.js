@@ -1,7 +1,8 @@
 import { eventAt } from '../api.js';
 import { fill, h } from '../dom.js';
-import { instant } from '../format.js';
-import { changed, go } from '../state.js';
+import { instant, words } from '../format.js';
+import { changed, go, inView } from '../state.js';
+import { dayRange } from './days.js';
 
 const POSITION = /^position:(\d+)$/;
 const SETTLE_MILLIS = 180;
@@ -9,13 +10,12 @@ const SETTLE_MILLIS = 180;
 /** The choice of the subject and of the point in both times; every change goes through the address bar. */
 export function controls() {
   const form = document.getElementById('controls');
-  const [subject, validAt, position, asOf] = ['subject', 'valid-at', 'position', 'as-of'].map((id) => document.getElementById(id));
+  const [subject, position, asOf] = ['subject', 'position', 'as-of'].map((id) => document.getElementById(id));
   const known = document.getElementById('as-of-hint');
+  const days = dayRange();
   let settling;
 
-  subject.addEventListener('change', () => go(changed({ subject: subject.value, explain: null, announcement: null })));
-  validAt.addEventListener('change', () => go(changed({ validAt: validAt.value || null })));
-  document.getElementById('today').addEventListener('click', () => go(changed({ validAt: null })));
+  subject.addEventListener('change', () => go(chosenSubject(subject.value)));
   document.getElementById('now').addEventListener('click', () => go(changed({ asOf: null })));
   position.addEventListener('input', () => {
     describe(Number(position.value));
@@ -33,8 +33,9 @@ export function controls() {
 
   function describe(at) {
     const last = Number(position.max);
-    position.setAttribute('aria-valuetext', at === last ? `position ${at}, now` : `position ${at} of ${last}`);
-    known.textContent = at === last ? `Position ${at}, now` : `Position ${at} of ${last}`;
+    const text = at === last ? `Position ${at}, now` : `Position ${at} of ${last}`;
+    position.setAttribute('aria-valuetext', text);
+    known.textContent = text;
   }
 
   /** Says which event was the last that was known. */
@@ -42,7 +43,7 @@ export function controls() {
     try {
       const event = await eventAt(at);
       if (Number(position.value) === at) {
-        const last = `${name(event.type)}, ${instant(event.time)}`;
+        const last = `${eventName(event.type)}, ${instant(event.time)}`;
         known.textContent = isNow ? `Position ${at}, now: ${last}` : `Position ${at} of ${position.max}: ${last}`;
       }
     } catch {
@@ -55,35 +56,53 @@ export function controls() {
     offer(organizations) {
       const present = organizations.filter((each) => !each.mergedInto).sort(byName);
       const merged = organizations.filter((each) => each.mergedInto).sort(byName);
+      const before = subject.value;
       fill(
         subject,
         present.map(option),
         merged.length > 0 && h('optgroup', { label: 'Merged into another' }, merged.map(option)),
       );
+      subject.value = before;
     },
+    /** The log goes up to here; whoever stands at its end stays at its end. */
     reach(head) {
+      const wasAtEnd = position.value === position.max;
       position.max = Math.max(0, head);
-      position.value = position.max;
+      if (wasAtEnd && !changed({}).asOf) {
+        position.value = position.max;
+      }
       position.disabled = head < 1;
+      describe(Number(position.value));
     },
+    since: days.since,
     /** Shows a state and, once it is known, the point that the answer stands at. */
     show(state, at) {
       if (state.subject && ![...subject.options].some((each) => each.value === state.subject)) {
         subject.prepend(h('option', { value: state.subject }, state.subject));
       }
       subject.value = state.subject ?? '';
-      validAt.value = state.validAt ?? at?.validAt ?? '';
+      days.show(state.validAt ?? at?.validAt);
       asOf.value = state.asOf ?? '';
-      if (at) {
-        if (at.position > Number(position.max)) {
-          position.max = at.position;
-        }
+      const pinned = POSITION.exec(state.asOf ?? '')?.[1];
+      if (!at && (pinned || !state.asOf)) {
+        position.value = pinned ?? position.max;
+        describe(Number(position.value));
+      } else if (at) {
+        position.max = Math.max(Number(position.max), at.position);
         position.value = at.position;
         describe(at.position);
         tellEvent(at.position, !state.asOf);
       }
     },
   };
+}
+
+/** Another subject in the same view; a page about one deal or announcement gives way to the overview. */
+function chosenSubject(id) {
+  const { view } = changed({});
+  return ['deal', 'announcement'].includes(view)
+    ? inView('overview', { subject: id })
+    : changed({ subject: id, explain: null, announcement: null, circle: null });
 }
 
 function option({ id, name: text }) {
@@ -101,6 +120,6 @@ function written(text) {
 }
 
 /** io.partnerledger.announcement.recorded.v1 → announcement recorded */
-function name(type) {
-  return type.replace(/^io\.partnerledger\./, '').replace(/\.v\d+$/, '').replaceAll(/[.-]/g, ' ');
+export function eventName(type) {
+  return words(type.replace(/^io\.partnerledger\./, '').replace(/\.v\d+$/, '').replaceAll('.', ' '));
 }

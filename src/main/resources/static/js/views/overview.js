@@ -2,50 +2,52 @@ import { get } from '../api.js';
 import { learnOf } from '../citations.js';
 import { fill, h } from '../dom.js';
 import { learn, nameOf } from '../names.js';
-import { address, changed } from '../state.js';
+import { again } from '../state.js';
 import { claimsView } from './claims.js';
+import { conflictsView } from './conflicts.js';
 import { dealsView } from './deals.js';
+import { headline } from './headline.js';
 import { rosterView } from './roster.js';
-import { copy, failed, section } from './section.js';
+import { failed, section } from './section.js';
 import { cited, sourcesView } from './sources.js';
 import { totalsView } from './totals.js';
 
 const VIEWS = [
   { name: 'roster', title: 'Roster', draw: rosterView },
   { name: 'claims', title: 'Claims', draw: claimsView },
+  { name: 'conflicts', title: 'Conflicts', draw: conflictsView, explained: false },
   { name: 'totals', title: 'Money', draw: totalsView },
   { name: 'deals', title: 'Deals', draw: dealsView },
 ];
 
-/** The overview of one subject. `load` answers at which point in both times it stands, null where nothing answered. */
-export function overview(root) {
+/** The overview of one subject. */
+export function overview() {
   const title = h('div', { class: 'title' });
-  const sections = new Map(VIEWS.map(({ name, title: text }) => [name, section(name, text)]));
+  const sections = new Map(VIEWS.map(({ name, title: text, explained }) => [name, section(name, text, { explained })]));
   const sources = section('sources', 'Sources of roster and claims');
-  let running = new AbortController();
+  const element = h('div', { class: 'view overview' });
 
   function place() {
-    fill(root, title, h('div', { class: 'grid' }, [...sections.values()].map(({ element }) => element), sources.element));
+    fill(element, title, h('div', { class: 'grid' }, [...sections.values()].map(({ element }) => element), sources.element));
   }
 
-  async function load(state) {
-    running.abort();
-    running = new AbortController();
-    const { signal } = running;
-    place();
+  async function load(state, signal) {
+    if (!element.contains(sources.element)) {
+      place();
+    }
     [...sections.values(), sources].forEach((each) => each.loading());
     const answers = await answersAt(state, signal);
     if (signal.aborted) {
       return null;
     }
     const first = Object.values(answers).find((answer) => !(answer instanceof Error));
-    fill(title, headline(first, state));
+    fill(title, headline(nameOf(first?.subject ?? state.subject), first, state.asOf));
     if (!first) {
-      fill(root, title, h('div', { class: 'card' }, failed(answers.roster, () => load(state))));
+      fill(element, title, h('div', { class: 'card' }, failed(answers.roster, again)));
       return null;
     }
     learn(answers.roster.partners ?? []);
-    VIEWS.forEach(({ name, draw }) => show(sections.get(name), answers[name], draw, () => load(state)));
+    VIEWS.forEach(({ name, draw }) => show(sections.get(name), answers[name], draw));
     cite(answers, first, signal);
     return first;
   }
@@ -62,12 +64,12 @@ export function overview(root) {
   }
 
   place();
-  return { load, failed: (failure, retry) => fill(root, failed(failure, retry)) };
+  return { element, keys: ['subject', 'validAt', 'asOf'], load };
 }
 
-function show(target, answer, draw, retry) {
+function show(target, answer, draw) {
   if (answer instanceof Error) {
-    target.fail(answer, retry);
+    target.fail(answer, again);
   } else {
     target.show(draw(answer), answer.permalink);
   }
@@ -87,28 +89,4 @@ async function answersAt({ subject, validAt, asOf }, signal) {
 
 function zip(keys, values) {
   return keys.map((key, index) => [key, values[index]]);
-}
-
-function headline(answer, state) {
-  const subject = answer?.subject ?? state.subject;
-  return [
-    h('h1', {}, nameOf(subject)),
-    answer && [
-      h(
-        'p',
-        { class: 'when' },
-        'as announced by ',
-        h('time', {}, answer.validAt),
-        state.asOf ? ', as known at position ' : ', as known now, at position ',
-        h('b', {}, answer.position),
-      ),
-      answer.mergedFrom?.length > 0 && h('p', { class: 'when' }, 'Answers also for ', answer.mergedFrom.map(nameOf).join(', '), ', merged into it.'),
-      h('button', { type: 'button', class: 'quiet', onclick: () => copy(pinned(answer)) }, 'Copy link to exactly this'),
-    ],
-  ];
-}
-
-/** An address of this page that shows the same for good. */
-function pinned({ subject, validAt, position }) {
-  return new URL(address(changed({ subject, validAt, asOf: `position:${position}` })), document.baseURI).href;
 }

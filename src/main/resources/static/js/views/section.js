@@ -1,9 +1,10 @@
 import { Problem, Unreachable } from '../api.js';
-import { fill, h, say } from '../dom.js';
-import { address, changed, current } from '../state.js';
+import { fill, h, refill, say } from '../dom.js';
+import { address, changed, current, inView } from '../state.js';
+import { csvButton } from './exports.js';
 
 /** A part of the page that is loading, there, empty or failed; it never jumps: what was there stays until the next is. */
-export function section(id, title) {
+export function section(id, title, { explained = true, pictured = null } = {}) {
   const body = h('div', { class: 'body' }, skeleton());
   const actions = h('div', { class: 'actions' });
   const element = h(
@@ -17,8 +18,8 @@ export function section(id, title) {
     loading: () => element.setAttribute('aria-busy', 'true'),
     show(content, permalink) {
       element.setAttribute('aria-busy', 'false');
-      fill(actions, permalink && [explainLink(id, title), citeButton(permalink, title)]);
-      fill(body, content);
+      fill(actions, permalink && [explained && explainLink(id, title), csvButton(permalink, title), citeButton(permalink, title)], pictured?.());
+      refill(body, content);
     },
     fail(failure, retry) {
       element.setAttribute('aria-busy', 'false');
@@ -41,7 +42,7 @@ export function failed(failure, retry) {
     near.length > 0 && h('p', {}, 'Near names: ', near.map((id) => [h('a', { href: address(changed({ subject: id })) }, id), ' '])),
     failure.code && h('p', { class: 'hint' }, `${failure.status} ${failure.code}`),
     mayPass && retry && h('button', { type: 'button', onclick: retry }, 'Try again'),
-    isProblem && failure.status === 400 && h('a', { href: address({ subject: current().subject }) }, 'Show today, with everything known'),
+    isProblem && failure.status === 400 && h('a', { href: address({ ...inView(current().view), validAt: null, asOf: null }) }, 'Show today, with everything known'),
   );
 }
 
