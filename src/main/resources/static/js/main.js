@@ -6,6 +6,7 @@ import { learn, nameOf } from './names.js';
 import { panel } from './panel/panel.js';
 import { current, go, onChange } from './state.js';
 import { announcementPage } from './views/announcement.js';
+import { changes } from './views/changes.js';
 import { controls } from './views/controls.js';
 import { dealPage } from './views/deal.js';
 import { overview } from './views/overview.js';
@@ -16,7 +17,7 @@ import { timeline } from './views/timeline.js';
 const DEFAULT_SUBJECT = 'anthropic';
 
 /** Each view: its element, the keys of the state that it reads, and `load`, which answers at which point it stands. */
-const VIEWS = { overview, timeline, deal: dealPage, announcement: announcementPage };
+const VIEWS = { overview, timeline, changes, deal: dealPage, announcement: announcementPage };
 
 const root = document.getElementById('main');
 const bar = controls();
