@@ -9,6 +9,7 @@ import { announcementPage } from './views/announcement.js';
 import { changes } from './views/changes.js';
 import { controls } from './views/controls.js';
 import { dealPage } from './views/deal.js';
+import { network } from './views/network.js';
 import { overview } from './views/overview.js';
 import { empty, failed } from './views/section.js';
 import { tabs } from './views/tabs.js';
@@ -17,7 +18,7 @@ import { timeline } from './views/timeline.js';
 const DEFAULT_SUBJECT = 'anthropic';
 
 /** Each view: its element, the keys of the state that it reads, and `load`, which answers at which point it stands. */
-const VIEWS = { overview, timeline, changes, deal: dealPage, announcement: announcementPage };
+const VIEWS = { overview, network, timeline, changes, deal: dealPage, announcement: announcementPage };
 
 const root = document.getElementById('main');
 const bar = controls();

@@ -26,10 +26,12 @@ const AT_ONCE = 60;
 
 /** Why a figure is what it is: what was counted, what was not and why, at the very point that the page stands at. */
 export async function explanationPanel(state, at) {
-  const [view, first] = state.explain.split('/');
+  const [view, first, second] = state.explain.split('/');
+  const subject = at?.subject ?? state.subject;
+  const isOthers = view === 'totals' && first && first !== subject && second !== subject;
   const isOneDeal = view === 'deals' && first;
   const answer = await get(`api/${encodeURIComponent(view)}${isOneDeal ? `/${encodeURIComponent(first)}` : ''}`, {
-    subject: isOneDeal ? null : at?.subject ?? state.subject,
+    subject: isOneDeal ? null : isOthers ? first : subject,
     validAt: at?.validAt ?? state.validAt,
     asOf: at ? `position:${at.position}` : state.asOf,
     explain: 'true',

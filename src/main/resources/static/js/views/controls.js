@@ -74,7 +74,7 @@ export function controls() {
       position.disabled = head < 1;
       describe(Number(position.value));
     },
-    since: days.since,
+    since: (written) => days.since(written),
     /** Shows a state and, once it is known, the point that the answer stands at. */
     show(state, at) {
       if (state.subject && ![...subject.options].some((each) => each.value === state.subject)) {

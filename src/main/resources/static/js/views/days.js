@@ -32,6 +32,7 @@ export function dayRange() {
       const parsed = Date.parse(/^\d{4}(-\d{2}(-\d{2})?)?/.exec(written ?? '')?.[0] ?? '');
       first = Number.isNaN(parsed) ? first : Math.floor(parsed / DAY_MILLIS);
       stretch(today());
+      this.show(date.value || null);
     },
     show(text) {
       const written = text ?? day(today());
