@@ -1,5 +1,6 @@
 import { get, head, list } from './api.js';
 import { forget } from './citations.js';
+import { answering, watchConnection } from './connection.js';
 import { fill, h } from './dom.js';
 import { listen } from './live.js';
 import { learn, nameOf } from './names.js';
@@ -11,6 +12,7 @@ import { controls } from './views/controls.js';
 import { dealPage } from './views/deal.js';
 import { network } from './views/network.js';
 import { overview } from './views/overview.js';
+import { record } from './views/record.js';
 import { empty, failed } from './views/section.js';
 import { tabs } from './views/tabs.js';
 import { timeline } from './views/timeline.js';
@@ -18,7 +20,7 @@ import { timeline } from './views/timeline.js';
 const DEFAULT_SUBJECT = 'anthropic';
 
 /** Each view: its element, the keys of the state that it reads, and `load`, which answers at which point it stands. */
-const VIEWS = { overview, network, timeline, changes, deal: dealPage, announcement: announcementPage };
+const VIEWS = { overview, network, timeline, changes, deal: dealPage, announcement: announcementPage, record };
 
 const root = document.getElementById('main');
 const bar = controls();
@@ -36,7 +38,7 @@ async function start() {
     const last = await head();
     const organizations = await offer();
     bar.reach(last);
-    listen(last, arrived);
+    listen(last, arrived, answering);
     onChange(show);
     if (organizations.length === 0 && !current().view) {
       nav.show('overview');
@@ -134,19 +136,10 @@ function nothingYet() {
   );
 }
 
-function tellConnection() {
-  const banner = document.getElementById('offline');
-  banner.hidden = navigator.onLine;
-  banner.textContent = navigator.onLine ? '' : 'No connection. What is on screen is what the ledger last said.';
-}
-
-addEventListener('online', () => {
-  tellConnection();
+watchConnection(() => {
   forget();
   if (active) {
     show(current(), { again: true });
   }
 });
-addEventListener('offline', tellConnection);
-tellConnection();
 start();
