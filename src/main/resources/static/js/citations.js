@@ -3,11 +3,17 @@ import { get, list } from './api.js';
 /** What is known of announcements, by id: enough to cite them. */
 const known = new Map();
 const asked = new Map();
+const MOST_ONE_BY_ONE = 40;
 
-/** Learns the announcements of a subject, then writes their numbers wherever the page cites them. */
+/**
+ * Learns the announcements of a subject, and those that are cited though they do not name it, and writes their numbers
+ * wherever the page cites them.
+ */
 export async function learnOf(subject, signal) {
   const items = await list('api/announcements', { subject, limit: 200 }, signal);
   learnAll(items);
+  const missing = new Set([...document.querySelectorAll('a.ref[data-announcement]')].map(({ dataset }) => dataset.announcement).filter((id) => !known.has(id)));
+  await Promise.all([...missing].slice(0, MOST_ONE_BY_ONE).map((id) => announcement(id).catch(() => null)));
 }
 
 /** Learns announcements that came with an answer, and writes their numbers. */

@@ -10,9 +10,11 @@ import { announcementPage } from './views/announcement.js';
 import { changes } from './views/changes.js';
 import { controls } from './views/controls.js';
 import { dealPage } from './views/deal.js';
+import { log } from './views/log.js';
 import { network } from './views/network.js';
 import { overview } from './views/overview.js';
 import { record } from './views/record.js';
+import { replay } from './views/replay.js';
 import { empty, failed } from './views/section.js';
 import { tabs } from './views/tabs.js';
 import { timeline } from './views/timeline.js';
@@ -20,7 +22,7 @@ import { timeline } from './views/timeline.js';
 const DEFAULT_SUBJECT = 'anthropic';
 
 /** Each view: its element, the keys of the state that it reads, and `load`, which answers at which point it stands. */
-const VIEWS = { overview, network, timeline, changes, deal: dealPage, announcement: announcementPage, record };
+const VIEWS = { overview, network, timeline, changes, deal: dealPage, announcement: announcementPage, replay, record, log };
 
 const root = document.getElementById('main');
 const bar = controls();
@@ -74,7 +76,7 @@ async function show(state, { again = false, back = false } = {}) {
     running = new AbortController();
     const { signal } = running;
     bar.show(state, null);
-    const answered = await view.load(state, signal);
+    const answered = await view.load(state, signal, { again });
     if (signal.aborted) {
       return;
     }

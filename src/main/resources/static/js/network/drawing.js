@@ -1,5 +1,5 @@
 import { words } from '../format.js';
-import { address, inView } from '../state.js';
+import { go, inView } from '../state.js';
 import { fitted, s } from '../svg.js';
 
 const LINE = 15;
@@ -46,8 +46,8 @@ function nodeOf(node, { x, y, anchor, side, towards = 0 }, isLit) {
     s('title', {}, [node.name, node.roles.map(words).join(', ')].filter(Boolean).join(': ')),
     s('circle', { cx: x, cy: y, r: 7, class: node.roles.length > 0 ? 'partner' : '' }),
     s(
-      'a',
-      { href: address(inView('network', { subject: node.id })), tabindex: '-1' },
+      'g',
+      { class: 'called', onclick: () => go(inView('network', { subject: node.id })) },
       s('text', { x: x + aside, y: start, 'text-anchor': anchor, 'dominant-baseline': 'central', class: 'name' }, fitted(node.name, 30)),
       (isBand ? node.lines : node.lines.length > 1 ? [node.lines.join(', ')] : node.lines).map((line, index) => s('text', { x: x + aside, y: start + (index + 1) * LINE, 'text-anchor': anchor, 'dominant-baseline': 'central', class: 'note' }, fitted(line, isBand ? 32 : 46))),
     ),

@@ -25,8 +25,10 @@ class RecordPageTest {
 
         Page page = visit.open("?view=record&subject=menlo-ventures");
         fill(page, "Menlo Ventures", "Example Foundry supplies Menlo", "https://example.org/foundry-menlo");
-        assertThat(section(page, "Preview")).containsText("Example Foundry is a partner of Menlo Ventures: chip supplier");
-        assertThat(page.getByText("Not known yet: it is registered under this name.")).isVisible();
+        assertThat(section(page, "Preview"))
+                .containsText("Example Foundry is a partner of Menlo Ventures: chip supplier");
+        assertThat(page.getByText("Not known yet: it is registered under this name."))
+                .isVisible();
         Assertions.assertThat(serious(page)).isEmpty();
         button(page, "Record").click();
 
@@ -48,7 +50,8 @@ class RecordPageTest {
     void whatIsRecordedAlreadyIsSaidBeforeItIsSent(Visit visit) {
         Page page = visit.open("?view=record&subject=anthropic");
         page.getByLabel("Web address")
-                .fill("https://www.edgen.tech/news/post/anthropic-adds-spacex-to-its-multi-billion-dollar-ai-compute-network");
+                .fill(
+                        "https://www.edgen.tech/news/post/anthropic-adds-spacex-to-its-multi-billion-dollar-ai-compute-network");
         assertThat(section(page, "Recorded already?")).containsText("The same address");
     }
 
@@ -102,8 +105,11 @@ class RecordPageTest {
         page.getByLabel("Tier").selectOption("company-statement");
         page.getByLabel("Web address").fill(url);
         page.getByLabel("Kind").selectOption("partner-added");
-        page.getByLabel("Subject", new Page.GetByLabelOptions().setExact(true)).last().fill(subject);
-        page.getByLabel("Partner", new Page.GetByLabelOptions().setExact(true)).fill(title.substring(0, title.indexOf(" supplies")));
+        page.getByLabel("Subject", new Page.GetByLabelOptions().setExact(true))
+                .last()
+                .fill(subject);
+        page.getByLabel("Partner", new Page.GetByLabelOptions().setExact(true))
+                .fill(title.substring(0, title.indexOf(" supplies")));
         page.getByLabel("chip supplier").check();
     }
 }

@@ -79,20 +79,17 @@ class TimelinePageTest {
         String url = route.request().url();
         int from = url.contains("cursor=") ? Integer.parseInt(url.replaceAll(".*cursor=(\\d+).*", "$1")) : 0;
         int to = Math.min(ALL, from + 1000);
-        String items = IntStream.range(from, to)
-                .mapToObj(i ->
-                        """
-                        {"position":%d,"announcement":"a%d","statement":0,"announcedOn":"2026","recordedAt":"2026-11-01T00:00:00Z",
-                         "kind":"partner-added","headline":"entry %d of many","organizations":[],"status":"standing",
-                         "source":{"publisher":"P","tier":"social","url":null}}"""
-                                .formatted(i, i, i))
-                .collect(Collectors.joining(","));
-        route.fulfill(new Route.FulfillOptions()
-                .setContentType("application/json")
-                .setBody(
-                        """
-                        {"subject":"akamai","mergedFrom":[],"validAt":"2026-11-23","asOf":null,"position":129,"rules":1,
-                         "permalink":"/api/timeline","items":[%s],"next":%s}"""
-                                .formatted(items, to < ALL ? "\"" + to + "\"" : "null")));
+        String items =
+                IntStream.range(from, to).mapToObj(i -> """
+                    {"position":%d,"announcement":"a%d","statement":0,"announcedOn":"2026","recordedAt":"2026-11-01T00:00:00Z",
+                     "kind":"partner-added","headline":"entry %d of many","organizations":[],"status":"standing",
+                     "source":{"publisher":"P","tier":"social","url":null}}\
+                    """.formatted(i, i, i)).collect(Collectors.joining(","));
+        route.fulfill(
+                new Route.FulfillOptions().setContentType("application/json").setBody("""
+                    {"subject":"akamai","mergedFrom":[],"validAt":"2026-11-23","asOf":null,"position":129,"rules":1,
+                     "permalink":"/api/timeline","items":[%s],"next":%s}\
+                    """.formatted(
+                                items, to < ALL ? "\"" + to + "\"" : "null")));
     }
 }
