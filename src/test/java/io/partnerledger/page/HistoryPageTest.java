@@ -56,7 +56,7 @@ class HistoryPageTest {
         assertThat(roster).containsText("6 partners");
         assertThat(roster.locator(".come").first()).isVisible();
         assertThat(section(page, "What did it").locator(".effect")).containsText("+$4bn committed");
-        assertThat(section(page, "Graph").locator("svg")).hasAttribute("aria-label", "7 organizations, 5 flows");
+        assertThat(section(page, "Graph").locator("svg")).hasAttribute("aria-label", "7 organizations, 3 flows");
         button(page, "Last").click();
         assertThat(button(page, "Last")).isDisabled();
     }
