@@ -35,6 +35,10 @@ public final class Histories {
         this.last = last;
     }
 
+    Scope scope() {
+        return scope;
+    }
+
     /** The content that first told a statement in the words that stand, and the position since which it does. */
     public record Telling(long since, AnnouncementVersion content) {}
 

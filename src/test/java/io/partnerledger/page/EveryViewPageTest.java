@@ -34,7 +34,8 @@ class EveryViewPageTest {
             "?view=announcement&id=a20260501-4fkmxm64zjpq9mvm&act=rank&" + AT,
             "?explain=roster&" + AT);
 
-    private static final String SIDEWAYS = "() => document.documentElement.scrollWidth - document.documentElement.clientWidth";
+    private static final String SIDEWAYS =
+            "() => document.documentElement.scrollWidth - document.documentElement.clientWidth";
 
     @Test
     void noViewIsWiderThanANarrowWindowNorHarderToUseInTheDark(Visit visit) {

@@ -30,7 +30,11 @@ class NetworkPageTest {
         assertThat(page.locator(".graph .edge.dim")).hasCount(0);
         Assertions.assertThat(serious(page)).isEmpty();
 
-        section(page, "Circular flows").locator("li").first().getByRole(AriaRole.BUTTON).click();
+        section(page, "Circular flows")
+                .locator("li")
+                .first()
+                .getByRole(AriaRole.BUTTON)
+                .click();
         assertThat(page.locator(".graph .edge:not(.dim)")).hasCount(3);
         Assertions.assertThat(page.url()).contains("circle=0");
         assertThat(section(page, "Flows").locator("tbody tr")).hasCount(3);
@@ -57,12 +61,17 @@ class NetworkPageTest {
     @Test
     void picturesAndTablesAreSaved(Visit visit) throws IOException {
         Page page = visit.open(NETWORK);
-        Download svg = page.waitForDownload(() -> button(page, "Save the graph as SVG").click());
+        Download svg =
+                page.waitForDownload(() -> button(page, "Save the graph as SVG").click());
         Assertions.assertThat(svg.suggestedFilename()).isEqualTo("flows-anthropic-2026-11-23-position-129.svg");
-        Assertions.assertThat(Files.readString(svg.path())).contains("Microsoft", "viewBox").doesNotContain("class=");
-        Download png = page.waitForDownload(() -> button(page, "Save the graph as PNG").click());
+        Assertions.assertThat(Files.readString(svg.path()))
+                .contains("Microsoft", "viewBox")
+                .doesNotContain("class=");
+        Download png =
+                page.waitForDownload(() -> button(page, "Save the graph as PNG").click());
         Assertions.assertThat(Files.size(png.path())).isGreaterThan(20_000);
-        Download csv = page.waitForDownload(() -> button(page, "Save the flows as CSV").click());
+        Download csv =
+                page.waitForDownload(() -> button(page, "Save the flows as CSV").click());
         Assertions.assertThat(Files.readString(csv.path())).startsWith("from,to,instrument,currency");
     }
 }
