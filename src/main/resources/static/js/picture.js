@@ -19,7 +19,13 @@ export function pictureButtons(find, name, title) {
 }
 
 async function savePicture(drawing, name, kind) {
+  const stage = h('div', { class: 'offstage', 'aria-hidden': 'true' });
+  if (!drawing.isConnected) {
+    document.body.append(stage);
+    stage.append(drawing);
+  }
   const svg = standalone(drawing);
+  stage.remove();
   const text = new XMLSerializer().serializeToString(svg);
   const blob = new Blob([text], { type: 'image/svg+xml' });
   save(kind === 'svg' ? blob : await painted(blob, svg), name);

@@ -1,6 +1,6 @@
 import { between, h } from '../dom.js';
 import { count, isZero, money, words } from '../format.js';
-import { announcementPage, organization, ref } from '../links.js';
+import { announcementPage, figure, organization, ref } from '../links.js';
 import { nameOf } from '../names.js';
 import { bar } from '../views/bar.js';
 import { extent } from '../views/parts.js';
@@ -42,7 +42,7 @@ export function effect({ come, gone, other }, rows) {
 export function chips(roster, { come, gone, other }) {
   const style = (id) => (come.includes(id) ? 'come' : other.includes(id) ? 'other' : null);
   return [
-    h('p', { class: 'lead' }, count(roster.partners.length, 'partner')),
+    h('p', { class: 'lead' }, figure(count(roster.partners.length, 'partner'), 'roster', 'all statements')),
     h('ul', { class: 'chips' }, roster.partners.map((each) => h('li', { class: style(each.id) }, organization(each.id), h('span', { class: 'hint' }, each.roles.map(({ role }) => words(role)).join(', ')))), gone.map((id) => h('li', { class: 'gone' }, h('s', {}, nameOf(id)), h('span', { class: 'unseen' }, 'no longer a partner')))),
   ];
 }
@@ -56,5 +56,5 @@ export function bars(totals, moved, longest) {
 
 function line(row, other, moved, longest) {
   const size = isZero(row.committed) ? (extent(row) > 0 ? 'not firm' : row.undisclosedDeals > 0 ? 'undisclosed' : '0') : money(row.committed, row.currency);
-  return h('li', { class: `row ${moved.has(keyOf(row)) ? 'moved-now' : ''}` }, h('div', { class: 'who' }, organization(row[other]), ' ', h('span', { class: 'instrument' }, words(row.instrument))), h('div', { class: 'sum' }, h('b', {}, size)), bar(row, (longest.get(row.currency) ?? (extent(row) || 1)) * 1.06));
+  return h('li', { class: `row ${moved.has(keyOf(row)) ? 'moved-now' : ''}` }, h('div', { class: 'who' }, organization(row[other]), ' ', h('span', { class: 'instrument' }, words(row.instrument))), h('div', { class: 'sum' }, figure(size, keyOf(row))), bar(row, (longest.get(row.currency) ?? (extent(row) || 1)) * 1.06));
 }

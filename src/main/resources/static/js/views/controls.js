@@ -1,5 +1,6 @@
 import { eventAt } from '../api.js';
 import { fill, h } from '../dom.js';
+import { foldWhereNarrow } from './fold.js';
 import { instant, words } from '../format.js';
 import { changed, go, inView } from '../state.js';
 import { dayRange } from './days.js';
@@ -13,6 +14,7 @@ export function controls() {
   const [subject, position, asOf] = ['subject', 'position', 'as-of'].map((id) => document.getElementById(id));
   const known = document.getElementById('as-of-hint');
   const days = dayRange();
+  const fold = foldWhereNarrow();
   let settling;
 
   subject.addEventListener('change', () => go(chosenSubject(subject.value)));
@@ -83,6 +85,7 @@ export function controls() {
       subject.value = state.subject ?? '';
       days.show(state.validAt ?? at?.validAt);
       asOf.value = state.asOf ?? '';
+      fold.tell([subject.selectedOptions[0]?.text, state.validAt ?? at?.validAt ?? 'today', state.asOf ?? 'known now']);
       const pinned = POSITION.exec(state.asOf ?? '')?.[1];
       if (!at && (pinned || !state.asOf)) {
         position.value = pinned ?? position.max;

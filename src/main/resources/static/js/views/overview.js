@@ -1,6 +1,8 @@
 import { get } from '../api.js';
 import { learnOf } from '../citations.js';
 import { fill, h } from '../dom.js';
+import { pictureButtons } from '../picture.js';
+import { fileName } from './exports.js';
 import { learn, nameOf } from '../names.js';
 import { again } from '../state.js';
 import { claimsView } from './claims.js';
@@ -10,13 +12,14 @@ import { headline } from './headline.js';
 import { rosterView } from './roster.js';
 import { failed, section } from './section.js';
 import { cited, sourcesView } from './sources.js';
+import { moneyPicture } from './moneypicture.js';
 import { totalsView } from './totals.js';
 
 const VIEWS = [
   { name: 'roster', title: 'Roster', draw: rosterView },
   { name: 'claims', title: 'Claims', draw: claimsView },
   { name: 'conflicts', title: 'Conflicts', draw: conflictsView, explained: false },
-  { name: 'totals', title: 'Money', draw: totalsView },
+  { name: 'totals', title: 'Money', draw: totalsView, picture: moneyPicture },
   { name: 'deals', title: 'Deals', draw: dealsView },
 ];
 
@@ -47,7 +50,7 @@ export function overview() {
       return null;
     }
     learn(answers.roster.partners ?? []);
-    VIEWS.forEach(({ name, draw }) => show(sections.get(name), answers[name], draw));
+    VIEWS.forEach((view) => show(sections.get(view.name), answers[view.name], view));
     cite(answers, first, signal);
     return first;
   }
@@ -67,11 +70,12 @@ export function overview() {
   return { element, keys: ['subject', 'validAt', 'asOf'], load };
 }
 
-function show(target, answer, draw) {
+function show(target, answer, { draw, picture }) {
   if (answer instanceof Error) {
     target.fail(answer, again);
   } else {
-    target.show(draw(answer), answer.permalink);
+    const saved = picture && answer.rows.length > 0 && pictureButtons(() => picture(answer), () => fileName(answer.permalink), 'the money');
+    target.show(draw(answer), answer.permalink, saved);
   }
 }
 

@@ -4,7 +4,7 @@ import { address, changed, current, inView } from '../state.js';
 import { csvButton } from './exports.js';
 
 /** A part of the page that is loading, there, empty or failed; it never jumps: what was there stays until the next is. */
-export function section(id, title, { explained = true, pictured = null } = {}) {
+export function section(id, title, { explained = true } = {}) {
   const body = h('div', { class: 'body' }, skeleton());
   const actions = h('div', { class: 'actions' });
   const element = h(
@@ -16,9 +16,9 @@ export function section(id, title, { explained = true, pictured = null } = {}) {
   return {
     element,
     loading: () => element.setAttribute('aria-busy', 'true'),
-    show(content, permalink) {
+    show(content, permalink, more = null) {
       element.setAttribute('aria-busy', 'false');
-      fill(actions, permalink && [explained && explainLink(id, title), csvButton(permalink, title), citeButton(permalink, title)], pictured?.());
+      fill(actions, permalink && [explained && explainLink(id, title), csvButton(permalink, title), more, citeButton(permalink, title)]);
       refill(body, content);
     },
     fail(failure, retry) {

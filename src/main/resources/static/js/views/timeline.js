@@ -12,7 +12,7 @@ import { copy, empty, failed } from './section.js';
 import { timelineRow } from './timelinerow.js';
 import { virtualList } from './virtual.js';
 
-const AT_ONCE = 250;
+const AT_ONCE = 500;
 
 /** Everything that was said about the subject, in the order of the world or of the ledger. */
 export function timeline() {
@@ -31,8 +31,14 @@ export function timeline() {
   async function ask(state, signal) {
     question = { subject: state.subject, validAt: state.validAt, asOf: state.asOf, q: state.q, kind: state.kind, deal: state.deal, order: state.order };
     const isSame = shown === JSON.stringify(question);
-    const answer = await get('api/timeline', { ...question, limit: Math.min(1000, isSame ? Math.max(AT_ONCE, items.length) : AT_ONCE) }, signal);
+    const wanted = isSame ? items.length : 0;
+    const answer = await get('api/timeline', { ...question, limit: AT_ONCE }, signal);
     question.validAt = answer.validAt;
+    while (answer.next && answer.items.length < wanted) {
+      const page = await get('api/timeline', { ...question, cursor: answer.next, limit: AT_ONCE }, signal);
+      answer.items.push(...page.items);
+      answer.next = page.next;
+    }
     items = answer.items;
     learnEntries(items);
     next = answer.next;

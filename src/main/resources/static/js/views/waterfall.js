@@ -2,16 +2,17 @@ import { money, words } from '../format.js';
 import { sum, without } from '../decimal.js';
 import { fitted, s } from '../svg.js';
 
-const WIDTH = 720;
 const ROW = 30;
-const LEFT = 150;
-const RIGHT = 110;
+const WIDE = { width: 720, left: 150, right: 110 };
+const SLIM = { width: 380, left: 122, right: 84 };
+const NARROW = matchMedia('(max-width: 42rem)');
 
 /**
  * What a sum was, what each cause added or took, and what it is: one bar under the other on one scale. Figures are
  * decimal strings; only the lengths are drawn from numbers.
  */
 export function waterfall({ before, steps, after, currency, title }) {
+  const { width, left, right } = NARROW.matches ? SLIM : WIDE;
   const rows = [{ label: 'before', from: 0, to: Number(before), plain: before, style: 'whole' }];
   let reached = before;
   for (const { cause, delta } of steps) {
@@ -23,21 +24,21 @@ export function waterfall({ before, steps, after, currency, title }) {
   const edges = rows.flatMap(({ from, to }) => [from, to]);
   const least = Math.min(0, ...edges);
   const most = Math.max(...edges, least + 1);
-  const x = (value) => LEFT + ((value - least) / (most - least)) * (WIDTH - LEFT - RIGHT);
+  const x = (value) => left + ((value - least) / (most - least)) * (width - left - right);
   return s(
     'svg',
-    { class: 'waterfall', viewBox: `0 0 ${WIDTH} ${rows.length * ROW}`, role: 'img', 'aria-label': `${title}: ${rows.map(({ label, plain }) => `${label} ${said(plain, currency)}`).join(', ')}` },
-    rows.map((row, index) => line(row, index, x, currency, rows.length)),
+    { class: 'waterfall', viewBox: `0 0 ${width} ${rows.length * ROW}`, role: 'img', 'aria-label': `${title}: ${rows.map(({ label, plain }) => `${label} ${said(plain, currency)}`).join(', ')}` },
+    rows.map((row, index) => line(row, index, x, currency, rows.length, left)),
   );
 }
 
-function line({ label, from, to, plain, style }, index, x, currency, all) {
+function line({ label, from, to, plain, style }, index, x, currency, all, left) {
   const y = index * ROW;
   const [start, end] = [x(Math.min(from, to)), x(Math.max(from, to))];
   return s(
     'g',
     {},
-    s('text', { x: LEFT - 10, y: y + ROW / 2, class: 'label', 'text-anchor': 'end', 'dominant-baseline': 'central' }, fitted(label, 22)),
+    s('text', { x: left - 10, y: y + ROW / 2, class: 'label', 'text-anchor': 'end', 'dominant-baseline': 'central' }, fitted(label, 22)),
     s('rect', { x: start, y: y + 6, width: Math.max(end - start, 2), height: ROW - 12, rx: 2, class: `step ${style}` }),
     index < all - 1 && s('line', { x1: x(to), x2: x(to), y1: y + ROW - 6, y2: y + ROW + 6, class: 'joint' }),
     s('text', { x: end + 8, y: y + ROW / 2, class: 'value', 'dominant-baseline': 'central' }, said(plain, currency, style !== 'whole')),

@@ -8,7 +8,6 @@ import static io.partnerledger.page.Visit.serious;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import java.util.regex.Pattern;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -21,8 +20,7 @@ class HistoryPageTest {
     void whatMovedIsToldByCause(Visit visit) {
         Page page = visit.open("?view=changes&subject=spacex&from=position:114&asOf=position:129&validAt=" + DAY);
         Locator moved = section(page, "Money in, purchase, USD");
-        assertThat(moved.locator("svg"))
-                .hasAttribute("aria-label", "Money in, purchase, USD: before $0, ranking $45bn, after $45bn");
+        assertThat(moved.locator("svg")).hasAttribute("aria-label", "Money in, purchase, USD: before $0, ranking $45bn, after $45bn");
         assertThat(moved).containsText("ranking");
         assertThat(moved.locator(".ref").first()).hasText("#110");
         Assertions.assertThat(serious(page)).isEmpty();
@@ -44,7 +42,7 @@ class HistoryPageTest {
         page.getByLabel("Speed").selectOption("8");
         button(page, "Play").click();
         assertThat(button(page, "Pause")).isVisible();
-        assertThat(page.locator(".player .where")).containsText(Pattern.compile("position ([2-9]\\d|1\\d\\d)"));
+        assertThat(page.locator(".player .where")).not().containsText("Step 4 of");
         button(page, "Pause").click();
         assertThat(button(page, "Play")).isVisible();
 
