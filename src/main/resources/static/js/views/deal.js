@@ -1,7 +1,7 @@
 import { get, list } from '../api.js';
 import { learnAll } from '../citations.js';
 import { fill, h } from '../dom.js';
-import { amountText, count, isZero, qualified, words } from '../format.js';
+import { count, isZero, qualified, words } from '../format.js';
 import { amount, figure, organization, ref } from '../links.js';
 import { sentence } from '../panel/statement.js';
 import { bar, legend } from './bar.js';
@@ -104,7 +104,7 @@ function line({ item, statement, index }, row) {
     h(
       'div',
       {},
-      h('p', {}, sentence(statement), !statement.amount ? null : h('span', { class: 'unseen' }, amountText(statement.amount))),
+      h('p', {}, sentence(statement)),
       item.source.quote && h('blockquote', {}, item.source.quote),
       h(
         'p',

@@ -20,7 +20,8 @@ class HistoryPageTest {
     void whatMovedIsToldByCause(Visit visit) {
         Page page = visit.open("?view=changes&subject=spacex&from=position:114&asOf=position:129&validAt=" + DAY);
         Locator moved = section(page, "Money in, purchase, USD");
-        assertThat(moved.locator("svg")).hasAttribute("aria-label", "Money in, purchase, USD: before $0, ranking $45bn, after $45bn");
+        assertThat(moved.locator("svg"))
+                .hasAttribute("aria-label", "Money in, purchase, USD: before $0, ranking $45bn, after $45bn");
         assertThat(moved).containsText("ranking");
         assertThat(moved.locator(".ref").first()).hasText("#110");
         Assertions.assertThat(serious(page)).isEmpty();

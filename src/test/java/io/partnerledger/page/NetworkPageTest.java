@@ -75,7 +75,9 @@ class NetworkPageTest {
         Assertions.assertThat(Files.readString(csv.path())).startsWith("from,to,instrument,currency");
 
         page.navigate("/?subject=anthropic&asOf=position:129&validAt=" + DAY);
-        Download money = page.waitForDownload(() -> button(page, "Save the money as SVG").click());
-        Assertions.assertThat(Files.readString(money.path())).contains("Money out", "Google, purchase: $3bn outstanding", "1 undisclosed", "<rect");
+        Download money =
+                page.waitForDownload(() -> button(page, "Save the money as SVG").click());
+        Assertions.assertThat(Files.readString(money.path()))
+                .contains("Money out", "Google, purchase: $3bn outstanding", "1 undisclosed", "<rect");
     }
 }

@@ -24,7 +24,7 @@ final class Visit implements AutoCloseable {
     static final String DAY = "2026-11-23";
 
     private static final String SERIOUS = """
-        async () => (await axe.run(document, { resultTypes: ['violations'] })).violations
+        async () => (await axe.run(document, { resultTypes: ['violations'], preload: false, iframes: false, selectors: false })).violations
           .filter(({ impact }) => impact === 'serious' || impact === 'critical')
           .flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html.slice(0, 160)} ${node.failureSummary}`))
         """;
