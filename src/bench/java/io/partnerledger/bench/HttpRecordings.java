@@ -1,5 +1,6 @@
 package io.partnerledger.bench;
 
+import io.partnerledger.announcement.Statement;
 import io.partnerledger.wire.WireJson;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -9,6 +10,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.LongStream;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
 
 /** New announcements without end as request bodies; each has a number of its own in the url of its source. */
 final class HttpRecordings {
@@ -30,11 +33,15 @@ final class HttpRecordings {
     }
 
     private static Body body(Announcements.Said said) {
+        JsonMapper mapper = WireJson.stored();
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("announcedOn", said.on());
         body.put("source", said.source());
-        body.put("statements", said.statements());
-        byte[] json = WireJson.stored().writeValueAsBytes(body);
+        // In a map the list would forget what it is of, and its statements which kind they are.
+        byte[] statements = mapper.writerFor(new TypeReference<List<Statement>>() {})
+                .writeValueAsBytes(said.statements());
+        body.put("statements", mapper.readTree(statements));
+        byte[] json = mapper.writeValueAsBytes(body);
         String url = said.source().url();
         int urlAt = new String(json, StandardCharsets.ISO_8859_1).indexOf(String.valueOf(url));
         return new Body(json, urlAt + URL_UP_TO_NUMBER);
