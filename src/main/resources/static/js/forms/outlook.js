@@ -6,10 +6,10 @@ const MOST = 50;
 const FIELDS = ['committed', 'paid', 'outstanding', 'conditional', 'nonBinding', 'rumoured', 'lapsed'];
 
 /** What an import did or would do, as the ledger reports it: lines, registrations, and the rows that change. */
-export function outlook(report) {
+export function outlook(report, { isOne = false } = {}) {
   const verb = report.dryRun ? 'would be' : 'were';
   return [
-    h(
+    !isOne && h(
       'p',
       { class: 'lead' },
       between(', ', [
@@ -19,14 +19,14 @@ export function outlook(report) {
       ]),
       `: ${count(report.events, 'event')}.`,
     ),
-    report.organizations?.length > 0 && h('p', {}, `Registered with it: ${report.organizations.join(', ')}.`),
+    report.organizations?.length > 0 && h('p', { class: 'hint' }, `Registered with it: ${report.organizations.join(', ')}.`),
     report.unknownOrganizations?.length > 0 && h('p', {}, 'New names: ', between('; ', report.unknownOrganizations.map(({ name, near }) => [h('bdi', {}, name), near.length > 0 ? ` (near: ${near.join(', ')})` : '']))),
-    items(report.items ?? []),
+    items(report.items ?? [], isOne),
     report.changes && changes(report.changes),
   ];
 }
 
-function items(all) {
+function items(all, isOne) {
   const shown = all.filter(({ outcome }) => outcome !== 'recorded').slice(0, MOST);
   return (
     shown.length > 0 &&
@@ -34,7 +34,7 @@ function items(all) {
       'ul',
       { class: 'movements one' },
       shown.map(({ line, outcome, id, errors }) =>
-        h('li', {}, `Line ${line} `, h('span', { class: 'badge warn' }, words(outcome)), ' ', id && outcome === 'already-recorded' && announcementPage(id, 'see it'), errors.map(({ pointer, detail }) => h('p', { class: 'hint' }, pointer && h('code', {}, pointer), ' ', h('bdi', {}, detail)))),
+        h('li', {}, !isOne && `Line ${line} `, h('span', { class: 'badge warn' }, words(outcome)), ' ', id && outcome === 'already-recorded' && announcementPage(id, 'see it'), errors.map(({ pointer, detail }) => h('p', { class: 'hint' }, pointer && h('code', {}, pointer), ' ', h('bdi', {}, detail)))),
       ),
     )
   );

@@ -6,7 +6,7 @@ import { failed } from '../views/section.js';
 
 /** Takes a file of entries, tries it out first, shows what would happen, and only then imports it. */
 export function importer() {
-  const file = h('input', { type: 'file', id: 'import-file', accept: '.ndjson,.json,.jsonl,.csv,application/x-ndjson,application/json,text/csv' });
+  const file = h('input', { type: 'file', id: 'import-file', accept: '.ndjson,.json,.jsonl,application/x-ndjson,application/json' });
   const register = h('input', { type: 'checkbox', id: 'import-register', checked: true });
   const told = h('div', { class: 'told', 'aria-live': 'polite' });
   const enter = h('button', { type: 'button', class: 'primary', hidden: true, onclick: () => run(false) }, 'Import');
@@ -32,7 +32,7 @@ export function importer() {
     fill(told, h('p', { class: 'hint' }, isDry ? 'Trying it out …' : 'Importing …'));
     enter.disabled = true;
     try {
-      const report = await send('POST', 'api/imports', text, { type: typeOf(file.files[0]?.name ?? '', text), parameters: { dryRun: isDry || null, register: register.checked }, headers: isDry ? {} : { 'Idempotency-Key': key } });
+      const report = await send('POST', 'api/imports', text, { type: typeOf(text), parameters: { dryRun: isDry || null, register: register.checked }, headers: isDry ? {} : { 'Idempotency-Key': key } });
       fill(told, h('h3', {}, isDry ? 'What would happen' : 'What happened'), outlook(report));
       enter.hidden = !isDry || report.refused > 0 || report.recorded === 0;
       if (!isDry) {
@@ -68,14 +68,10 @@ function faults(failure) {
   return failure.faults?.length > 1 && h('ul', { class: 'causes' }, failure.faults.slice(0, 30).map(({ pointer, detail }) => h('li', {}, pointer && [h('code', {}, pointer), ' '], h('bdi', {}, detail))));
 }
 
-/** One JSON object over several lines is an announcement; one a line are many. */
-function typeOf(name, text) {
-  if (name.endsWith('.csv')) {
-    return 'text/csv';
-  }
+/** A JSON object, over however many lines, is an announcement; else each line is one, or an event. */
+function typeOf(text) {
   try {
-    JSON.parse(text);
-    return 'application/json';
+    return JSON.parse(text).specversion ? 'application/x-ndjson' : 'application/json';
   } catch {
     return 'application/x-ndjson';
   }

@@ -3,16 +3,17 @@ import { forget } from '../citations.js';
 import { fill, h, say } from '../dom.js';
 import { form, newKey } from '../forms/form.js';
 import { resting } from '../forms/resting.js';
+import { trial, tryEvent } from '../forms/trial.js';
 import { address, again, changed, go } from '../state.js';
 
 const ACTS = {
-  correct: { text: 'Correct', path: 'corrections', schema: 'Correction', when: ({ status }) => status !== 'retracted' },
-  retract: { text: 'Retract', path: 'retraction', schema: 'Withdrawal', when: ({ status }) => status !== 'retracted' },
-  reinstate: { text: 'Reinstate', path: 'reinstatement', schema: 'Withdrawal', when: ({ status }) => status === 'retracted' },
+  correct: { text: 'Correct', event: 'corrected', path: 'corrections', schema: 'Correction', when: ({ status }) => status !== 'retracted' },
+  retract: { text: 'Retract', event: 'retracted', path: 'retraction', schema: 'Withdrawal', when: ({ status }) => status !== 'retracted' },
+  reinstate: { text: 'Reinstate', event: 'reinstated', path: 'reinstatement', schema: 'Withdrawal', when: ({ status }) => status === 'retracted' },
   dispute: { text: 'Dispute', path: 'disputes', schema: 'RemarkRequest', when: ({ status }) => status !== 'retracted' },
   corroborate: { text: 'Corroborate', path: 'corroborations', schema: 'RemarkRequest', when: ({ status }) => status !== 'retracted' },
-  rank: { text: 'Rank', path: 'rank', schema: 'Ranking', when: ({ status }) => status !== 'retracted' },
-  duplicate: { text: 'Link as duplicate', path: 'duplicate', schema: 'DuplicateLink', when: ({ status, duplicateOf }) => status !== 'retracted' && !duplicateOf },
+  rank: { text: 'Rank', event: 'ranked', path: 'rank', schema: 'Ranking', when: ({ status }) => status !== 'retracted' },
+  duplicate: { text: 'Link as duplicate', event: 'duplicate-linked', path: 'duplicate', schema: 'DuplicateLink', when: ({ status, duplicateOf }) => status !== 'retracted' && !duplicateOf },
 };
 
 /** What can be done with an announcement; the form of what is chosen, with what rests on it. */
@@ -25,14 +26,17 @@ export async function acts(found, act) {
   return h('section', { class: 'card acts', 'aria-label': 'Change it' }, h('div', { class: 'head' }, h('h2', {}, 'Change it'), bar), h('p', { class: 'hint' }, 'Nothing is edited or deleted: each of these is an entry of its own in the log.'), chosen && (await entry(found, chosen)));
 }
 
-async function entry(found, { path, schema, text }) {
+async function entry(found, { path, schema, text, event }) {
   const key = newKey();
   const given = schema === 'Correction' ? { announcedOn: found.announcedOn, source: found.source, statements: found.statements } : null;
+  const change = trial();
+  const bodyOf = (value) => (given ? onlyChanged(value, given) : value);
   const { element } = await form(schema, {
     submit: text,
     value: given,
+    changed: (value, isWhole) => event && change.show(isWhole ? () => tryEvent(event, found.id, bodyOf(value)) : null),
     async send(value) {
-      const body = given ? onlyChanged(value, given) : value;
+      const body = bodyOf(value);
       const headers = { 'Idempotency-Key': key, 'If-Match': `"${found.revision}"` };
       const { position } = await send('POST', `api/announcements/${encodeURIComponent(found.id)}/${path}`, body, { headers });
       forget();
@@ -43,7 +47,7 @@ async function entry(found, { path, schema, text }) {
   });
   const rest = h('div', { class: 'resting' });
   resting(found).then((nodes) => fill(rest, nodes), () => {});
-  return h('div', { class: 'act' }, element, rest);
+  return h('div', { class: 'act' }, element, h('div', {}, rest, change.element));
 }
 
 /** A correction gives only what it replaces. */

@@ -35,10 +35,21 @@ function card(title, ...content) {
   return h('section', { class: 'card', 'aria-label': title }, h('div', { class: 'head' }, h('h2', {}, title)), content);
 }
 
+const FORMS = [
+  ['cloudevents', 'application/x-ndjson', 'ndjson', 'CloudEvents', 'every event, one a line; an empty ledger that loads it is this ledger'],
+  ['csv', 'text/csv', 'csv', 'CSV', 'every statement with its source, one a row'],
+  ['hledger', 'text/plain', 'journal', 'hledger', 'a journal that plain-text accounting reads'],
+];
+
 function exports() {
   return [
-    h('p', {}, 'Every event since the first, one CloudEvent a line. An empty ledger that loads the file is this ledger.'),
-    h('p', { class: 'line' }, h('button', { type: 'button', onclick: () => saveAnswer('api/events', 'application/x-ndjson', 'partner-ledger.ndjson') }, 'Save the log'), h('a', { href: 'api/events' }, 'Look at it')),
+    h(
+      'ul',
+      { class: 'movements one' },
+      FORMS.map(([form, type, ending, text, what]) =>
+        h('li', { class: 'line' }, h('button', { type: 'button', 'aria-label': `Save the log as ${text}`, onclick: () => saveAnswer(`api/exports/${form}`, type, `partner-ledger.${ending}`) }, text), h('span', {}, what)),
+      ),
+    ),
     h('p', { class: 'hint' }, 'Each view saves what it shows as CSV, and each picture as SVG and PNG.'),
   ];
 }

@@ -27,6 +27,7 @@ class RecordPageTest {
         fill(page, "Menlo Ventures", "Example Foundry supplies Menlo", "https://example.org/foundry-menlo");
         assertThat(section(page, "Preview"))
                 .containsText("Example Foundry is a partner of Menlo Ventures: chip supplier");
+        assertThat(section(page, "Preview")).containsText("comes as a partner of Menlo Ventures: chip supplier");
         assertThat(page.getByText("Not known yet: it is registered under this name."))
                 .isVisible();
         Assertions.assertThat(serious(page)).isEmpty();
