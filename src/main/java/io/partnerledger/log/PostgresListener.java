@@ -1,42 +1,52 @@
 package io.partnerledger.log;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.function.LongConsumer;
 import javax.sql.DataSource;
 import org.postgresql.PGConnection;
 import org.postgresql.PGNotification;
 
 /**
- * Hears of other nodes' commits on a connection of its own. Whenever it starts to listen, anew too, and whenever it
- * has heard nothing for a while it reads where the log ends, so a lost connection delays news and loses none.
+ * Hears what other nodes say on a channel, on a connection of its own. Whenever it starts to listen, anew too, and
+ * whenever it has heard nothing for a while it lets its owner look, so a lost connection delays news and loses none.
  */
-final class PostgresListener implements AutoCloseable {
+public final class PostgresListener implements AutoCloseable {
 
     private static final System.Logger LOG = System.getLogger(PostgresListener.class.getName());
     private static final Duration SILENCE = Duration.ofSeconds(5);
     private static final Duration RETRY = Duration.ofSeconds(1);
 
     private final DataSource dataSource;
-    private final PostgresLedger ledger;
-    private final LongConsumer head;
+    private final String channel;
+    private final Ear ear;
     private final CountDownLatch closing = new CountDownLatch(1);
     private final Thread thread;
 
-    PostgresListener(DataSource dataSource, PostgresLedger ledger, LongConsumer head) {
-        this.dataSource = dataSource;
-        this.ledger = ledger;
-        this.head = head;
-        this.thread = Thread.ofPlatform().name("log-listener").daemon().unstarted(this::run);
+    /** What is done about news, on the thread that listens. */
+    public interface Ear {
+
+        /** Something was said, each item a payload; what was said together comes together. */
+        void heard(List<String> news) throws SQLException;
+
+        /** Nothing was heard, perhaps because the connection was lost: have a look. */
+        void look(Connection connection) throws SQLException;
     }
 
-    void start() {
+    /** @param name of the thread */
+    public PostgresListener(DataSource dataSource, String name, String channel, Ear ear) {
+        this.dataSource = dataSource;
+        this.channel = channel;
+        this.ear = ear;
+        this.thread = Thread.ofPlatform().name(name).daemon().unstarted(this::run);
+    }
+
+    public void start() {
         thread.start();
     }
 
@@ -45,7 +55,8 @@ final class PostgresListener implements AutoCloseable {
             do {
                 try (Connection connection = dataSource.getConnection()) {
                     listen(connection);
-                } catch (SQLException e) {
+                } catch (SQLException | RuntimeException e) {
+                    // Whatever the owner makes of the news, the listening goes on.
                     if (closing.getCount() > 0) {
                         LOG.log(System.Logger.Level.WARNING, "Not listening to other nodes: {0}", e.getMessage());
                     }
@@ -59,34 +70,22 @@ final class PostgresListener implements AutoCloseable {
     private void listen(Connection connection) throws SQLException {
         connection.setAutoCommit(true);
         try (Statement statement = connection.createStatement()) {
-            statement.execute("LISTEN " + ledger.channel());
+            statement.execute("LISTEN " + channel);
         }
         PGConnection postgres = connection.unwrap(PGConnection.class);
-        // A pooled connection may still hold what it heard before; where the log ends is read next.
+        // A pooled connection may still hold what it heard before; what there is, is looked at next.
         postgres.getNotifications();
-        try (PreparedStatement end = connection.prepareStatement(JdbcLogStore.HEAD)) {
-            tellWhatIsThere(end);
-            while (closing.getCount() > 0) {
-                PGNotification[] heard = postgres.getNotifications((int) SILENCE.toMillis());
-                if (heard == null || heard.length == 0) {
-                    tellWhatIsThere(end);
-                } else {
-                    for (PGNotification news : heard) {
-                        head.accept(Long.parseLong(news.getParameter()));
-                    }
-                }
+        ear.look(connection);
+        while (closing.getCount() > 0) {
+            PGNotification[] heard = postgres.getNotifications((int) SILENCE.toMillis());
+            if (heard == null || heard.length == 0) {
+                ear.look(connection);
+            } else {
+                ear.heard(Arrays.stream(heard).map(PGNotification::getParameter).toList());
             }
         }
         try (Statement statement = connection.createStatement()) {
             statement.execute("UNLISTEN *");
-        }
-    }
-
-    private void tellWhatIsThere(PreparedStatement end) throws SQLException {
-        try (ResultSet row = end.executeQuery()) {
-            if (row.next()) {
-                head.accept(row.getLong(1));
-            }
         }
     }
 
@@ -96,7 +95,7 @@ final class PostgresListener implements AutoCloseable {
         closing.countDown();
         try (Connection connection = dataSource.getConnection();
                 Statement statement = connection.createStatement()) {
-            statement.execute("NOTIFY " + ledger.channel() + ", '-1'");
+            statement.execute("NOTIFY " + channel + ", '-1'");
         } catch (SQLException e) {
             LOG.log(System.Logger.Level.DEBUG, "The listener ends by itself", e);
         }

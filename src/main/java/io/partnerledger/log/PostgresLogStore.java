@@ -127,7 +127,19 @@ public final class PostgresLogStore extends JdbcLogStore {
 
     @Override
     public void onForeignCommit(LongConsumer head) {
-        PostgresListener listening = new PostgresListener(dataSource, ledger, head);
+        PostgresListener listening =
+                new PostgresListener(dataSource, "log-listener", ledger.channel(), new PostgresListener.Ear() {
+                    @Override
+                    public void heard(List<String> news) {
+                        news.forEach(position -> head.accept(Long.parseLong(position)));
+                    }
+
+                    @Override
+                    public void look(Connection connection) throws SQLException {
+                        head.accept(JdbcLogStore.headOf(connection::prepareStatement)
+                                .position());
+                    }
+                });
         listener = listening;
         listening.start();
     }

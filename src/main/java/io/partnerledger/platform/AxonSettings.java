@@ -1,7 +1,8 @@
 package io.partnerledger.platform;
 
 import io.partnerledger.standing.LiveStanding;
-import java.lang.management.ManagementFactory;
+import java.time.Duration;
+import javax.sql.DataSource;
 import org.axonframework.common.transaction.NoTransactionManager;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.config.Configuration;
@@ -19,7 +20,6 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.jsontype.BasicPolymorphicTypeValidator;
 
 /**
@@ -30,6 +30,11 @@ import tools.jackson.databind.jsontype.BasicPolymorphicTypeValidator;
 class AxonSettings {
 
     private static final int BATCH = 1000;
+
+    /** Another node takes the projection over from one that has died within the time that a question waits. */
+    private static final Duration CLAIM_TIMEOUT = Duration.ofSeconds(3);
+
+    private static final long CLAIM_INTERVAL_MILLIS = 1_000;
 
     /** Jackson 3 for tokens; it may read Axon's own types, which a ReplayToken needs (AxonFramework issue 4160). */
     @Bean
@@ -55,22 +60,33 @@ class AxonSettings {
     }
 
     @Bean
-    TokenStore tokenStore(LiveStanding live, Serializer serializer, LedgerProperties properties) {
+    TokenStore tokenStore(LiveStanding live, Serializer serializer, LedgerProperties properties, Node node) {
+        return tokensIn(live.dataSource(), serializer, properties, node);
+    }
+
+    private static TokenStore tokensIn(
+            DataSource build, Serializer serializer, LedgerProperties properties, Node node) {
         boolean shared = properties.store() == LedgerProperties.Store.POSTGRES;
         return new TokenTable(
                 TokenTable.builder()
-                        .connectionProvider(new SpringDataSourceConnectionProvider(live.dataSource()))
+                        .connectionProvider(new SpringDataSourceConnectionProvider(build))
                         .serializer(serializer)
                         .schema(TokenTable.schema())
+                        .claimTimeout(CLAIM_TIMEOUT)
                         // The one process on a SQLite file need not wait for the claim of one that was killed.
-                        .nodeId(shared ? ManagementFactory.getRuntimeMXBean().getName() : "embedded"),
+                        .nodeId(shared ? node.name() : "embedded"),
                 shared);
     }
 
     @Bean
+    Node node() {
+        return Node.ofThisProcess();
+    }
+
+    @Bean
     StandingProcessor standingProcessor(
-            EventProcessingConfiguration processors, TokenStore tokenStore, LiveStanding live) {
-        return new StandingProcessor(processors, tokenStore, new TransactionTemplate(transactions(live)));
+            EventProcessingConfiguration processors, Serializer serializer, LedgerProperties properties, Node node) {
+        return new StandingProcessor(processors, build -> tokensIn(build, serializer, properties, node));
     }
 
     @Bean
@@ -89,6 +105,8 @@ class AxonSettings {
                         (_, processor) -> processor
                                 .initialSegmentCount(1)
                                 .batchSize(BATCH)
+                                .tokenClaimInterval(CLAIM_INTERVAL_MILLIS)
+                                .claimExtensionThreshold(CLAIM_INTERVAL_MILLIS)
                                 .initialToken(StreamableMessageSource::createTailToken)
                                 .transactionManager(inOneTransaction))
                 .registerTransactionManager(StandingProcessor.NAME, _ -> inOneTransaction)

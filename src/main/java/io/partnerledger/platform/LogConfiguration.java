@@ -49,6 +49,14 @@ class LogConfiguration {
     @Bean(destroyMethod = "close")
     EventLog eventLog(LedgerProperties properties, Optional<PostgresDatabase> database, LogOptions options, Clock clock)
             throws IOException, SQLException {
+        return database.isPresent()
+                ? database.get().alone(() -> loaded(properties, database, options, clock))
+                : loaded(properties, database, options, clock);
+    }
+
+    private static EventLog loaded(
+            LedgerProperties properties, Optional<PostgresDatabase> database, LogOptions options, Clock clock)
+            throws IOException, SQLException {
         EventLog log = EventLog.open(store(properties, database, options), clock, options);
         try {
             Journal.of(properties.journal()).loadIntoEmpty(log, AppendKeys::ofEntries);

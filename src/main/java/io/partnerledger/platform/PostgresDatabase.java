@@ -1,6 +1,9 @@
 package io.partnerledger.platform;
 
 import com.zaxxer.hikari.HikariDataSource;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import org.jspecify.annotations.Nullable;
 
 /** The PostgreSQL database that nodes share. No bean of type DataSource, so that nothing configures itself on it. */
@@ -8,8 +11,32 @@ record PostgresDatabase(HikariDataSource pool, LedgerProperties.Postgres setting
 
     private static final int CONNECTIONS = 8;
 
+    /** No longer than a question waits for its view. */
+    private static final int CONNECT_MILLIS = 5_000;
+
+    private static final String LOCK = "hashtext('partner-ledger start ' || current_schema())";
+
     static PostgresDatabase open(LedgerProperties.Postgres settings) {
         return new PostgresDatabase(pool(settings, "ledger", null), settings);
+    }
+
+    /** Work at the start that a database is asked for. */
+    @FunctionalInterface
+    interface Work<T, E extends Exception> {
+        T run() throws E, SQLException;
+    }
+
+    /** Does what the nodes of a ledger do one after the other: the others wait until this one is done or has died. */
+    <T, E extends Exception> T alone(Work<T, E> work) throws E, SQLException {
+        try (Connection connection = pool.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("SELECT pg_advisory_lock(" + LOCK + ")");
+            try {
+                return work.run();
+            } finally {
+                statement.execute("SELECT pg_advisory_unlock(" + LOCK + ")");
+            }
+        }
     }
 
     /** A pool of its own whose connections see one schema. */
@@ -24,6 +51,7 @@ record PostgresDatabase(HikariDataSource pool, LedgerProperties.Postgres setting
         pool.setPassword(settings.password());
         pool.setMaximumPoolSize(CONNECTIONS);
         pool.setMinimumIdle(1);
+        pool.setConnectionTimeout(CONNECT_MILLIS);
         pool.setPoolName(name);
         if (schema != null) {
             pool.setSchema(schema);

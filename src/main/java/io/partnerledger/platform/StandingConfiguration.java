@@ -3,6 +3,7 @@ package io.partnerledger.platform;
 import io.partnerledger.announcement.RecordedAnnouncements;
 import io.partnerledger.log.EventCodec;
 import io.partnerledger.log.EventLog;
+import io.partnerledger.log.PostgresListener;
 import io.partnerledger.organization.Directory;
 import io.partnerledger.replay.Rebuilds;
 import io.partnerledger.standing.Generation;
@@ -16,12 +17,15 @@ import io.partnerledger.standing.StandingAnnouncements;
 import io.partnerledger.standing.StandingDirectory;
 import io.partnerledger.standing.Views;
 import io.partnerledger.wire.WireJson;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -32,36 +36,78 @@ class StandingConfiguration {
     private static final Logger LOG = LoggerFactory.getLogger(StandingConfiguration.class);
 
     @Bean
-    Generations generations(LedgerProperties properties, Optional<PostgresDatabase> database) {
+    Generations generations(LedgerProperties properties, Optional<PostgresDatabase> database) throws SQLException {
         return switch (properties.store()) {
             case SQLITE -> new SqliteGenerations(properties.home().resolve("views"));
             case POSTGRES -> {
                 PostgresDatabase shared = database.orElseThrow();
-                yield new PostgresGenerations(shared.pool(), shared::poolOfSchema);
+                yield shared.alone(() -> new PostgresGenerations(shared.pool(), shared::poolOfSchema));
             }
         };
     }
 
     /** Opens the live build, or begins a first one where there is none that can be gone on with. */
     @Bean
-    LiveStanding liveStanding(Generations generations, LedgerProperties properties) {
-        OptionalInt number = generations.live();
-        Generation generation = generations.open(number.orElse(1));
-        Soundness soundness = generations.soundness(generation);
-        if (soundness != Soundness.WHOLE) {
-            LOG.warn(
-                    "Build {} of the read tables {}; it is built anew from the log",
-                    number.orElse(1),
-                    soundness.said());
+    LiveStanding liveStanding(Generations generations, Optional<PostgresDatabase> database) throws SQLException {
+        Generation generation =
+                database.isPresent() ? database.get().alone(() -> sharedBuild(generations)) : ownBuild(generations);
+        return new LiveStanding(generation, WireJson.stored(), generations, database.isPresent());
+    }
+
+    private static Generation ownBuild(Generations generations) {
+        Generation generation = generations.open(generations.live().orElse(1));
+        if (!isSound(generations, generation)) {
             generations.drop(generation);
             generation = generations.open(generation.number());
         }
         generations.makeLive(generation);
-        if (properties.store() == LedgerProperties.Store.SQLITE) {
-            // The next one may be a rebuild that was broken off and can be gone on with.
-            generations.dropAllBut(Set.of(generation.number(), generation.number() + 1));
+        // The next one may be a rebuild that was broken off and can be gone on with.
+        generations.dropAllBut(Set.of(generation.number(), generation.number() + 1));
+        return generation;
+    }
+
+    /** Other nodes may be asking the build that cannot be gone on with; they follow to the new one. */
+    private static Generation sharedBuild(Generations generations) {
+        Generation generation = generations.open(generations.live().orElse(1));
+        if (!isSound(generations, generation)) {
+            int number = generation.number();
+            generations.close(generation);
+            while (generations.exists(number)) {
+                number++;
+            }
+            generation = generations.open(number);
         }
-        return new LiveStanding(generation, WireJson.stored(), properties.store() == LedgerProperties.Store.POSTGRES);
+        generations.makeLive(generation);
+        return generation;
+    }
+
+    private static boolean isSound(Generations generations, Generation generation) {
+        Soundness soundness = generations.soundness(generation);
+        if (soundness != Soundness.WHOLE) {
+            LOG.warn(
+                    "Build {} of the read tables {}; it is built anew from the log",
+                    generation.number(),
+                    soundness.said());
+        }
+        return soundness == Soundness.WHOLE;
+    }
+
+    /** Hears what other nodes did to the builds. */
+    @Bean(initMethod = "start", destroyMethod = "close")
+    @ConditionalOnProperty(name = "ledger.store", havingValue = "postgres")
+    PostgresListener standingListener(PostgresDatabase database, LiveStanding live) {
+        return new PostgresListener(
+                database.pool(), "standing-listener", PostgresGenerations.channel(), new PostgresListener.Ear() {
+                    @Override
+                    public void heard(List<String> news) {
+                        live.refresh();
+                    }
+
+                    @Override
+                    public void look(Connection connection) {
+                        live.refresh();
+                    }
+                });
     }
 
     @Bean
@@ -86,9 +132,18 @@ class StandingConfiguration {
             LiveStanding live,
             Generations generations,
             StandingProcessor processor,
-            Clock clock) {
+            Clock clock,
+            Node node) {
         Rebuilds rebuilds = new Rebuilds(
-                StandingProcessor.NAME, log, codec, WireJson.stored(), live, generations, processor, clock);
+                StandingProcessor.NAME,
+                log,
+                codec,
+                WireJson.stored(),
+                live,
+                generations,
+                processor,
+                clock,
+                node.name());
         rebuilds.findInterrupted();
         return rebuilds;
     }

@@ -1,10 +1,14 @@
 package io.partnerledger.platform;
 
 import io.partnerledger.replay.Rebuilds;
+import io.partnerledger.standing.Generation;
+import java.util.function.Function;
+import javax.sql.DataSource;
 import org.axonframework.config.EventProcessingConfiguration;
 import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.axonframework.eventhandling.StreamingEventProcessor;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
+import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** The streaming processor that keeps the live build, stopped and started around a switch of builds. */
@@ -13,13 +17,12 @@ final class StandingProcessor implements Rebuilds.LiveProjection {
     static final String NAME = "standing";
 
     private final EventProcessingConfiguration processors;
-    private final TokenStore tokens;
-    private final TransactionTemplate transactions;
+    private final Function<DataSource, TokenStore> tokensIn;
 
-    StandingProcessor(EventProcessingConfiguration processors, TokenStore tokens, TransactionTemplate transactions) {
+    /** @param tokensIn the tokens that lie in a build */
+    StandingProcessor(EventProcessingConfiguration processors, Function<DataSource, TokenStore> tokensIn) {
         this.processors = processors;
-        this.tokens = tokens;
-        this.transactions = transactions;
+        this.tokensIn = tokensIn;
     }
 
     @Override
@@ -28,12 +31,15 @@ final class StandingProcessor implements Rebuilds.LiveProjection {
     }
 
     @Override
-    public void startAfter(long position) {
-        transactions.executeWithoutResult(_ -> {
-            if (tokens.fetchSegments(NAME).length == 0) {
-                tokens.initializeTokenSegments(NAME, 1, new GlobalSequenceTrackingToken(position));
-            }
-        });
+    public void begin(Generation next, long position) {
+        TokenStore tokens = tokensIn.apply(next.dataSource());
+        new TransactionTemplate(new JdbcTransactionManager(next.dataSource()))
+                .executeWithoutResult(_ -> tokens.initializeTokenSegments(
+                        NAME, 1, position < 0 ? null : new GlobalSequenceTrackingToken(position)));
+    }
+
+    @Override
+    public void start() {
         processor().start();
     }
 

@@ -46,7 +46,11 @@ class ProjectionsApi {
         return rebuilds.start()
                 .map(progress -> ResponseEntity.status(HttpStatus.ACCEPTED).body(progress))
                 .orElseThrow(() -> new ResponseStatusException(
-                        HttpStatus.CONFLICT, "A rebuild of " + name + " is running; GET this address says how far"));
+                        HttpStatus.CONFLICT,
+                        rebuilds.elsewhere()
+                                .map(node ->
+                                        "A rebuild of " + name + " is running on " + node + "; GET there says how far")
+                                .orElse("A rebuild of " + name + " is running; GET this address says how far")));
     }
 
     @GetMapping("/{name}/rebuild")

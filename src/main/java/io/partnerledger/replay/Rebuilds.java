@@ -9,6 +9,7 @@ import io.partnerledger.standing.Soundness;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -34,6 +35,7 @@ public final class Rebuilds implements AutoCloseable {
     private final Generations generations;
     private final LiveProjection processor;
     private final Clock clock;
+    private final String node;
     private @Nullable Rebuild latest;
     private @Nullable Thread thread;
     private @Nullable Generation retired;
@@ -45,8 +47,11 @@ public final class Rebuilds implements AutoCloseable {
         /** Ends its work after the batch at hand. */
         void stop();
 
-        /** Takes its work up again after this position of the live build. */
-        void startAfter(long position);
+        /** Notes in a build that is about to be live that it has come to this position. */
+        void begin(Generation next, long position);
+
+        /** Takes its work up again, where the live build says. */
+        void start();
     }
 
     public Rebuilds(
@@ -57,7 +62,8 @@ public final class Rebuilds implements AutoCloseable {
             LiveStanding live,
             Generations generations,
             LiveProjection processor,
-            Clock clock) {
+            Clock clock,
+            String node) {
         this.projection = projection;
         this.log = log;
         this.codec = codec;
@@ -66,6 +72,7 @@ public final class Rebuilds implements AutoCloseable {
         this.generations = generations;
         this.processor = processor;
         this.clock = clock;
+        this.node = node;
     }
 
     /** The name of the projection that can be rebuilt. */
@@ -83,7 +90,7 @@ public final class Rebuilds implements AutoCloseable {
         if (closing || (latest != null && !latest.isOver())) {
             return Optional.empty();
         }
-        Optional<Generations.Claim> claim = generations.claim();
+        Optional<Generations.Claim> claim = generations.claim(node);
         if (claim.isEmpty()) {
             return Optional.empty();
         }
@@ -98,11 +105,16 @@ public final class Rebuilds implements AutoCloseable {
         return Optional.of(rebuild.progress());
     }
 
+    /** Which node rebuilds, where it is another one. */
+    Optional<String> elsewhere() {
+        return generations.claimant().filter(who -> !who.equals(node));
+    }
+
     /** Breaks a rebuild off, or gives up an interrupted one, and drops what it built; empty if there is none. */
     public synchronized Optional<Progress> cancel() {
         Rebuild known = latest;
         if (known != null && known.isInterrupted()) {
-            generations.claim().ifPresent(claim -> {
+            generations.claim(node).ifPresent(claim -> {
                 try (claim) {
                     generations.drop(generations.openToFill(live.generation().number() + 1));
                 }
@@ -117,7 +129,7 @@ public final class Rebuilds implements AutoCloseable {
     /** Looks, at a start, for what a rebuild left that its process did not outlive; what is of no use is dropped. */
     public synchronized void findInterrupted() {
         int number = live.generation().number() + 1;
-        generations.claim().ifPresent(claim -> {
+        generations.claim(node).ifPresent(claim -> {
             try (claim) {
                 if (generations.exists(number)) {
                     take(generations.openToFill(number));
@@ -142,9 +154,12 @@ public final class Rebuilds implements AutoCloseable {
     }
 
     private void run(Rebuild rebuild) {
+        // Another node may have made another build live.
+        live.refresh();
         Generation before = live.generation();
         Generation next = null;
         try {
+            generations.dropAllBut(Set.of(before.number(), before.number() + 1));
             next = begunOrNew(before.number() + 1);
             rebuild.fill(generations, next);
             rebuild.indexing();
@@ -244,10 +259,10 @@ public final class Rebuilds implements AutoCloseable {
         processor.stop();
         try {
             rebuild.fill(generations, next);
-            generations.makeLive(next);
-            live.switchTo(next);
+            processor.begin(next, rebuild.position());
+            live.makeLive(next);
         } finally {
-            processor.startAfter(live.position());
+            processor.start();
         }
     }
 }

@@ -21,8 +21,18 @@ public interface Generations {
     /** Opens a build to fill it: it is created without indexes if it is not there. */
     Generation openToFill(int number);
 
-    /** The right to rebuild, which one process of a ledger has at a time; empty while another has it. */
-    Optional<Claim> claim();
+    /**
+     * The right to rebuild, which one process of a ledger has at a time; empty while another has it.
+     *
+     * @param who says to others which process this is
+     */
+    Optional<Claim> claim(String who);
+
+    /** Which process last took that right, where several can. */
+    Optional<String> claimant();
+
+    /** Tells other processes that the live build has moved on, once a transaction commits. */
+    void tell(Connection transaction) throws SQLException;
 
     /** It ends when it is closed or when its process does. */
     interface Claim extends AutoCloseable {

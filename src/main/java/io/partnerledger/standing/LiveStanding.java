@@ -3,19 +3,26 @@ package io.partnerledger.standing;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import javax.sql.DataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.AbstractDataSource;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The live build of the standing table and how far it has come. Queries take the build once and keep it; a switch to
- * another build happens between two batches of the projection.
+ * another build happens between two batches of the projection. Where several nodes share the builds, this one follows
+ * what another has made live, and knows how far it is from what it is told.
  */
-public final class LiveStanding {
+public final class LiveStanding implements AutoCloseable {
 
     /** The position of the newest row. */
     static final String NEWEST = """
@@ -25,11 +32,19 @@ public final class LiveStanding {
             SELECT coalesce(max(from_position), -1) FROM organization_version) AS newest\
         """;
 
-    private static final long RECHECK_MILLIS = 20;
+    /** How long a wait trusts in being told before it looks for itself. */
+    private static final long RECHECK_MILLIS = 250;
+
+    private static final int GRACE_SECONDS = 30;
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
+    private static final Logger LOG = LoggerFactory.getLogger(LiveStanding.class);
+
     private final JsonMapper json;
+    private final Generations generations;
     private final boolean shared;
+    private final ReentrantLock switching = new ReentrantLock();
+    private final Set<Generation> superseded = ConcurrentHashMap.newKeySet();
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition advanced = lock.newCondition();
     private final DataSource dataSource = new AbstractDataSource() {
@@ -46,10 +61,11 @@ public final class LiveStanding {
     private volatile Generation generation;
     private volatile long position;
 
-    /** @param shared whether other processes may write the build, so that its position must be read from it */
-    public LiveStanding(Generation generation, JsonMapper json, boolean shared) {
+    /** @param shared whether other processes may write the build or make another live */
+    public LiveStanding(Generation generation, JsonMapper json, Generations generations, boolean shared) {
         this.generation = generation;
         this.json = json;
+        this.generations = generations;
         this.shared = shared;
         this.position = storedPosition(generation);
     }
@@ -66,12 +82,55 @@ public final class LiveStanding {
         return new StandingReader(generation, json);
     }
 
-    /** The position of the last event in the build; -1 before the first. */
+    /** The position of the last event in the build, as far as this node knows; -1 before the first. */
     public long position() {
-        if (shared) {
-            advance(storedPosition(generation));
-        }
         return position;
+    }
+
+    /** Looks which build is live by now and how far it has come, where another node may have seen to either. */
+    public void refresh() {
+        if (!shared) {
+            return;
+        }
+        switching.lock();
+        try {
+            int number = generations.live().orElse(generation.number());
+            if (number != generation.number()) {
+                Generation before = generation;
+                switchTo(generations.open(number));
+                superseded.add(before);
+                // Questions that took it before the switch are answered from it.
+                CompletableFuture.delayedExecutor(GRACE_SECONDS, TimeUnit.SECONDS)
+                        .execute(() -> close(before));
+            } else {
+                advance(storedPosition(generation));
+            }
+        } finally {
+            switching.unlock();
+        }
+    }
+
+    private void close(Generation before) {
+        if (superseded.remove(before)) {
+            generations.close(before);
+        }
+    }
+
+    /** Closes the builds that were followed by others; the live one is its rebuilder's to close. */
+    @Override
+    public void close() {
+        superseded.forEach(this::close);
+    }
+
+    /** Makes another build the live one, for every node; nothing may be writing to it. */
+    public void makeLive(Generation next) {
+        switching.lock();
+        try {
+            generations.makeLive(next);
+            switchTo(next);
+        } finally {
+            switching.unlock();
+        }
     }
 
     /** Waits until the build has come as far as this position; false if it has not within the time. */
@@ -85,10 +144,23 @@ public final class LiveStanding {
                 }
                 long turn = shared ? Math.min(left, TimeUnit.MILLISECONDS.toNanos(RECHECK_MILLIS)) : left;
                 left -= turn - advanced.awaitNanos(turn);
+                if (shared && position() < wanted) {
+                    look();
+                }
             }
             return true;
         } finally {
             lock.unlock();
+        }
+    }
+
+    /** Looks without the lock that others need to tell how far it is. */
+    private void look() {
+        lock.unlock();
+        try {
+            refresh();
+        } finally {
+            lock.lock();
         }
     }
 
@@ -104,8 +176,7 @@ public final class LiveStanding {
         }
     }
 
-    /** Makes another build the live one; nothing may be writing to either. */
-    public void switchTo(Generation next) {
+    private void switchTo(Generation next) {
         long to = storedPosition(next);
         lock.lock();
         try {
@@ -121,7 +192,30 @@ public final class LiveStanding {
         position = -1;
     }
 
-    void advance(long to) {
+    /** A batch was committed up to a position, to the build that was live when it began. */
+    void took(long to) {
+        if (shared) {
+            refreshIfItCan();
+        } else {
+            advance(to);
+        }
+    }
+
+    /** What is committed is committed, and is heard of again. */
+    private void refreshIfItCan() {
+        try {
+            refresh();
+        } catch (DataAccessException e) {
+            LOG.debug("How far {} has come could not be read", generation, e);
+        }
+    }
+
+    /** Tells other nodes, once the transaction commits, that the build has moved on. */
+    void tell(Connection transaction) throws SQLException {
+        generations.tell(transaction);
+    }
+
+    private void advance(long to) {
         lock.lock();
         try {
             if (to > position) {

@@ -19,12 +19,13 @@ import org.springframework.jdbc.datasource.DataSourceUtils;
 
 /**
  * One schema a build ({@code standing_1}, {@code standing_2}) in the ledger's own database, and a table
- * {@code standing_live} that names the live one for every node. The schemas can be dropped while no node runs: the
+ * {@code standing_live} that names the live one for every node; {@code standing_rebuild} names the node that rebuilds. The schemas can be dropped while no node runs: the
  * next start builds them anew.
  */
 public final class PostgresGenerations implements Generations {
 
     private static final Logger LOG = LoggerFactory.getLogger(PostgresGenerations.class);
+    private static final String CHANNEL = "partner_ledger_standing";
     private static final String LOCK = "hashtext('partner-ledger rebuild ' || current_schema())";
 
     private final DataSource dataSource;
@@ -40,6 +41,8 @@ public final class PostgresGenerations implements Generations {
         this.client = JdbcClient.create(dataSource);
         this.poolOfSchema = poolOfSchema;
         client.sql("CREATE TABLE IF NOT EXISTS standing_live (one INTEGER PRIMARY KEY CHECK (one = 1), number INTEGER)")
+                .update();
+        client.sql("CREATE TABLE IF NOT EXISTS standing_rebuild (one INTEGER PRIMARY KEY CHECK (one = 1), node TEXT)")
                 .update();
     }
 
@@ -90,12 +93,18 @@ public final class PostgresGenerations implements Generations {
 
     /** A lock of the session: it goes with the connection, and so with the node, however that ends. */
     @Override
-    public Optional<Claim> claim() {
+    public Optional<Claim> claim(String who) {
         Connection session = DataSourceUtils.getConnection(dataSource);
         boolean granted = false;
         try (Statement statement = session.createStatement();
                 ResultSet row = statement.executeQuery("SELECT pg_try_advisory_lock(" + LOCK + ")")) {
             granted = row.next() && row.getBoolean(1);
+            if (granted) {
+                client.sql("INSERT INTO standing_rebuild (one, node) VALUES (1, ?)"
+                                + " ON CONFLICT (one) DO UPDATE SET node = excluded.node")
+                        .param(who)
+                        .update();
+            }
             return granted ? Optional.of(() -> release(session)) : Optional.empty();
         } catch (SQLException e) {
             throw new IllegalStateException("No lock for a rebuild: " + e.getMessage(), e);
@@ -103,6 +112,25 @@ public final class PostgresGenerations implements Generations {
             if (!granted) {
                 DataSourceUtils.releaseConnection(session, dataSource);
             }
+        }
+    }
+
+    @Override
+    public Optional<String> claimant() {
+        return client.sql("SELECT node FROM standing_rebuild")
+                .query(String.class)
+                .optional();
+    }
+
+    /** The channel on which nodes tell of the builds; a node that hears of it looks for itself. */
+    public static String channel() {
+        return CHANNEL;
+    }
+
+    @Override
+    public void tell(Connection transaction) throws SQLException {
+        try (Statement statement = transaction.createStatement()) {
+            statement.execute("NOTIFY " + CHANNEL);
         }
     }
 
@@ -151,6 +179,7 @@ public final class PostgresGenerations implements Generations {
             INSERT INTO standing_live (one, number) VALUES (1, ?)
             ON CONFLICT (one) DO UPDATE SET number = excluded.number\
             """).param(generation.number()).update();
+        client.sql("NOTIFY " + CHANNEL).update();
     }
 
     @Override

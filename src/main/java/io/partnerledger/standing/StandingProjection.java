@@ -83,15 +83,16 @@ class StandingProjection {
     private Batch begin(UnitOfWork<?> unitOfWork) {
         Connection connection = DataSourceUtils.getConnection(dataSource);
         Batch batch = new Batch(new StandingWriter(connection, json));
-        unitOfWork.onPrepareCommit(_ -> flush(batch));
-        unitOfWork.afterCommit(_ -> live.advance(batch.last));
+        unitOfWork.onPrepareCommit(_ -> flush(batch, connection));
+        unitOfWork.afterCommit(_ -> live.took(batch.last));
         unitOfWork.onCleanup(_ -> DataSourceUtils.releaseConnection(connection, dataSource));
         return batch;
     }
 
-    private static void flush(Batch batch) {
+    private void flush(Batch batch, Connection connection) {
         try {
             batch.writer.flush();
+            live.tell(connection);
         } catch (SQLException e) {
             throw new IllegalStateException("Could not write up to position " + batch.last, e);
         }

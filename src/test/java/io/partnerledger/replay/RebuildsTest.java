@@ -45,7 +45,10 @@ class RebuildsTest {
         }
 
         @Override
-        public void startAfter(long position) {}
+        public void begin(Generation next, long position) {}
+
+        @Override
+        public void start() {}
     }
 
     @TempDir
@@ -73,9 +76,17 @@ class RebuildsTest {
     private Rebuilds rebuilds(Builds builds) throws Exception {
         generations = builds.in(folder.resolve("views"));
         Generation written = FilledLog.written(log, generations);
-        live = new LiveStanding(written, WireJson.stored(), false);
+        live = new LiveStanding(written, WireJson.stored(), generations, false);
         return new Rebuilds(
-                "standing", log, FilledLog.CODEC, WireJson.stored(), live, generations, processor, Clock.systemUTC());
+                "standing",
+                log,
+                FilledLog.CODEC,
+                WireJson.stored(),
+                live,
+                generations,
+                processor,
+                Clock.systemUTC(),
+                "this node");
     }
 
     @ParameterizedTest
@@ -203,7 +214,7 @@ class RebuildsTest {
     void oneNodeRebuildsAtATime(Builds builds) throws Exception {
         try (Rebuilds rebuilds = rebuilds(builds)) {
             processor.released.countDown();
-            try (Generations.Claim _ = generations.claim().orElseThrow()) {
+            try (Generations.Claim _ = generations.claim("another node").orElseThrow()) {
                 assertThat(rebuilds.start()).isEmpty();
             }
             assertThat(rebuilds.start()).isPresent();

@@ -29,7 +29,7 @@ public final class StoredViews implements AutoCloseable {
         this.home = home;
         this.generations = generations;
         this.generation = generation;
-        this.live = new LiveStanding(generation, WireJson.stored(), false);
+        this.live = new LiveStanding(generation, WireJson.stored(), generations, false);
         this.views = new Views(live, new Positions(), Clock.systemUTC());
     }
 
@@ -61,7 +61,7 @@ public final class StoredViews implements AutoCloseable {
             writer.flush();
             connection.commit();
         }
-        live.advance(events.size() - 1L);
+        live.took(events.size() - 1L);
     }
 
     private final class Positions implements LogPositions {

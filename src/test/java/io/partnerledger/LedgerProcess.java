@@ -1,0 +1,88 @@
+package io.partnerledger;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The whole program in a process of its own, which can be killed, and a client that speaks HTTP to it. */
+public final class LedgerProcess implements AutoCloseable {
+
+    private final Process process;
+    private final HttpClient client = HttpClient.newHttpClient();
+    private final URI url;
+
+    private LedgerProcess(Process process, URI url) {
+        this.process = process;
+        this.url = url;
+    }
+
+    /** Starts with these options, on a free port, and waits until it is ready. */
+    public static LedgerProcess start(String... options) throws IOException {
+        return started(List.of(), options);
+    }
+
+    /** The same in a shell that has set a limit before. */
+    public static LedgerProcess startUnder(String limit, String... options) throws IOException {
+        return started(List.of("sh", "-c", limit + "; exec \"$@\"", "sh"), options);
+    }
+
+    private static LedgerProcess started(List<String> shell, String... options) throws IOException {
+        List<String> command = new ArrayList<>(shell);
+        command.addAll(List.of(
+                ProcessHandle.current().info().command().orElseThrow(),
+                "--enable-native-access=ALL-UNNAMED",
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                System.getProperty("java.class.path"),
+                PartnerLedgerApplication.class.getName(),
+                "--server.port=0"));
+        command.addAll(List.of(options));
+        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        StringBuilder printed = new StringBuilder();
+        BufferedReader lines = process.inputReader();
+        for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+            printed.append(line).append('\n');
+            if (line.strip().startsWith("Page")) {
+                Thread.ofVirtual().start(() -> lines.lines().forEach(_ -> {}));
+                return new LedgerProcess(process, URI.create(line.replaceAll(".*(http://\\S+?)/?$", "$1")));
+            }
+        }
+        throw new AssertionError("It ended before it was ready:\n" + printed);
+    }
+
+    public HttpResponse<String> post(String path, String body) throws IOException, InterruptedException {
+        return post(path, "application/json", body);
+    }
+
+    public HttpResponse<String> post(String path, String type, String body) throws IOException, InterruptedException {
+        return client.send(
+                HttpRequest.newBuilder(url.resolve(path))
+                        .header("Content-Type", type)
+                        .POST(BodyPublishers.ofString(body))
+                        .build(),
+                BodyHandlers.ofString());
+    }
+
+    public HttpResponse<String> get(String path) throws IOException, InterruptedException {
+        return client.send(HttpRequest.newBuilder(url.resolve(path)).build(), BodyHandlers.ofString());
+    }
+
+    /** Ends it as {@code kill -9} does, and waits until it is gone. */
+    public void kill() {
+        process.toHandle().destroyForcibly();
+        process.onExit().join();
+    }
+
+    @Override
+    public void close() {
+        kill();
+        client.shutdownNow();
+    }
+}

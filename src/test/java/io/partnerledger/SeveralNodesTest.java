@@ -1,0 +1,176 @@
+package io.partnerledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.partnerledger.RunningLedger.Answer;
+import io.partnerledger.log.PostgresServer;
+import io.partnerledger.standing.Generations;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Several nodes of one ledger on one PostgreSQL. */
+class SeveralNodesTest {
+
+    @TempDir
+    Path home;
+
+    private String url = "";
+
+    @BeforeEach
+    void createsADatabase() {
+        url = PostgresServer.freshUrl();
+    }
+
+    private String[] options(String name, String... more) {
+        List<String> all = new java.util.ArrayList<>(List.of(
+                "--ledger.home=" + home.resolve(name),
+                "--spring.profiles.active=postgres",
+                "--ledger.postgres.url=" + url,
+                "--ledger.postgres.user=postgres"));
+        all.addAll(List.of(more));
+        return all.toArray(String[]::new);
+    }
+
+    private RunningLedger node(String name) {
+        return RunningLedger.start(options(name));
+    }
+
+    static String announcement(int number) {
+        return """
+            {"announcedOn":"2026-05-08","source":{"publisher":"The Paper","title":"No. %d","tier":"named-reporting"},
+             "statements":[{"kind":"partner-added","subject":"Anthropic","partner":"Akamai","roles":["cloud-provider"]}]}\
+            """.formatted(number);
+    }
+
+    private static long record(RunningLedger node, int number) {
+        Answer answer = node.post("/api/announcements?register=true", announcement(number));
+        assertThat(answer.status()).as(answer.text()).isEqualTo(201);
+        return answer.json().path("position").asLong();
+    }
+
+    private static String roster(RunningLedger node, long position) {
+        Answer answer = node.get("/api/roster?subject=anthropic&explain=true&validAt=2026-11-23&asOf=position:"
+                + position + "&minPosition=" + position);
+        assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+        return answer.text();
+    }
+
+    private static int generation(RunningLedger node) {
+        return node.get("/api/projections")
+                .json()
+                .at("/projections/0/generation")
+                .asInt();
+    }
+
+    @Test
+    void nodesThatStartAtOnceOnAnEmptyDatabaseLoadTheJournalOnce() throws Exception {
+        try (ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<RunningLedger>> starting = IntStream.range(0, 3)
+                    .mapToObj(i -> executor.submit(() -> node("n" + i)))
+                    .toList();
+            for (Future<RunningLedger> node : starting) {
+                node.get();
+            }
+            List<String> logs = starting.stream()
+                    .map(node -> node.resultNow().get("/api/events").text())
+                    .toList();
+            long last = logs.getFirst().lines().count() - 1;
+            assertThat(last).isGreaterThan(100);
+            assertThat(logs).containsOnly(logs.getFirst());
+            assertThat(starting.stream().map(node -> roster(node.resultNow(), last)))
+                    .containsOnly(roster(starting.getFirst().resultNow(), last));
+            starting.forEach(node -> node.resultNow().close());
+        }
+    }
+
+    @Test
+    void whatOneNodeRecordsEveryNodeAnswers() {
+        try (RunningLedger one = node("one");
+                RunningLedger other = node("other")) {
+            for (int i = 0; i < 20; i++) {
+                long position = record(i % 2 == 0 ? one : other, i);
+                assertThat(roster(i % 2 == 0 ? other : one, position)).contains("akamai");
+            }
+            long last = record(one, 20);
+            assertThat(roster(other, last)).isEqualTo(roster(one, last));
+        }
+    }
+
+    @Test
+    void theOtherNodesFollowARebuild() throws Exception {
+        try (RunningLedger one = node("one");
+                RunningLedger other = node("other")) {
+            long before = record(one, 1);
+            String answer = roster(other, before);
+
+            for (int generation = 2; generation < 5; generation++) {
+                RunningLedger rebuilding = generation % 2 == 0 ? one : other;
+                assertThat(rebuilding
+                                .post("/api/projections/standing/rebuild", "{}")
+                                .status())
+                        .isEqualTo(202);
+                while (generation(one) < generation || generation(other) < generation) {
+                    Thread.onSpinWait();
+                }
+                assertThat(roster(other, before)).isEqualTo(answer);
+                long after = record(other, generation);
+                assertThat(roster(one, after)).isEqualTo(roster(other, after));
+                assertThat(one.get("/api/projections/standing/rebuild")
+                                .json()
+                                .at("/difference/same")
+                                .asBoolean())
+                        .isTrue();
+                while (!rebuilding
+                        .get("/api/projections/standing/rebuild")
+                        .json()
+                        .path("state")
+                        .asString()
+                        .equals("done")) {
+                    Thread.onSpinWait();
+                }
+            }
+        }
+    }
+
+    @Test
+    void aNodeSaysWhichOtherOneIsRebuilding() {
+        try (RunningLedger one = node("one");
+                RunningLedger other = node("other");
+                Generations.Claim _ = one.context()
+                        .getBean(Generations.class)
+                        .claim("4711@there")
+                        .orElseThrow()) {
+            Answer refused = other.post("/api/projections/standing/rebuild", "{}");
+
+            assertThat(refused.status()).isEqualTo(409);
+            assertThat(refused.json().path("detail").asString()).contains("running on 4711@there");
+        }
+    }
+
+    @Test
+    void anotherNodeTakesTheReadTablesOverFromOneThatWasKilled() throws Exception {
+        try (LedgerProcess killed = LedgerProcess.start(options("killed"))) {
+            try (RunningLedger other = node("other")) {
+                long before = record(other, 1);
+                roster(other, before);
+
+                killed.kill();
+                long after = record(other, 2);
+
+                assertThat(roster(other, after)).contains("akamai");
+                assertThat(other.get("/api/projections")
+                                .json()
+                                .at("/projections/0/lag")
+                                .asLong())
+                        .isZero();
+            }
+        }
+    }
+}
