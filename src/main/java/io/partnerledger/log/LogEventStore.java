@@ -1,6 +1,8 @@
 package io.partnerledger.log;
 
 import java.util.List;
+import java.util.stream.Stream;
+import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.TrackingEventStream;
 import org.axonframework.eventhandling.TrackingToken;
@@ -30,7 +32,13 @@ public final class LogEventStore extends AbstractEventStore {
     @Override
     public void publish(List<? extends EventMessage<?>> events) {
         Published.note(events);
+        Staged.add(events);
         super.publish(events);
+    }
+
+    @Override
+    protected Stream<? extends DomainEventMessage<?>> stagedDomainEventMessages(String aggregateIdentifier) {
+        return Staged.of(aggregateIdentifier);
     }
 
     @Override
