@@ -6,6 +6,7 @@ import io.partnerledger.RunningLedger.Answer;
 import io.partnerledger.log.PostgresServer;
 import io.partnerledger.standing.Generations;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -29,7 +30,7 @@ class SeveralNodesTest {
     }
 
     private String[] options(String name, String... more) {
-        List<String> all = new java.util.ArrayList<>(List.of(
+        List<String> all = new ArrayList<>(List.of(
                 "--ledger.home=" + home.resolve(name),
                 "--spring.profiles.active=postgres",
                 "--ledger.postgres.url=" + url,
@@ -71,23 +72,34 @@ class SeveralNodesTest {
 
     @Test
     void nodesThatStartAtOnceOnAnEmptyDatabaseLoadTheJournalOnce() throws Exception {
+        List<LedgerProcess> nodes = new ArrayList<>();
         try (ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor()) {
-            List<Future<RunningLedger>> starting = IntStream.range(0, 3)
-                    .mapToObj(i -> executor.submit(() -> node("n" + i)))
+            List<Future<LedgerProcess>> starting = IntStream.range(0, 3)
+                    .mapToObj(i -> executor.submit(() -> LedgerProcess.start(options("n" + i))))
                     .toList();
-            for (Future<RunningLedger> node : starting) {
-                node.get();
+            for (Future<LedgerProcess> node : starting) {
+                nodes.add(node.get());
             }
-            List<String> logs = starting.stream()
-                    .map(node -> node.resultNow().get("/api/events").text())
-                    .toList();
+            List<String> logs = answers(nodes, "/api/events");
             long last = logs.getFirst().lines().count() - 1;
             assertThat(last).isGreaterThan(100);
             assertThat(logs).containsOnly(logs.getFirst());
-            assertThat(starting.stream().map(node -> roster(node.resultNow(), last)))
-                    .containsOnly(roster(starting.getFirst().resultNow(), last));
-            starting.forEach(node -> node.resultNow().close());
+            List<String> rosters = answers(
+                    nodes,
+                    "/api/roster?subject=anthropic&validAt=2026-11-23&asOf=position:" + last + "&minPosition=" + last);
+            assertThat(rosters.getFirst()).contains("spacex");
+            assertThat(rosters).containsOnly(rosters.getFirst());
+        } finally {
+            nodes.forEach(LedgerProcess::close);
         }
+    }
+
+    private static List<String> answers(List<LedgerProcess> nodes, String question) throws Exception {
+        List<String> answers = new ArrayList<>();
+        for (LedgerProcess node : nodes) {
+            answers.add(node.get(question).body());
+        }
+        return answers;
     }
 
     @Test

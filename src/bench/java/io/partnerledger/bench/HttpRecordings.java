@@ -38,8 +38,8 @@ final class HttpRecordings {
         body.put("announcedOn", said.on());
         body.put("source", said.source());
         // In a map the list would forget what it is of, and its statements which kind they are.
-        byte[] statements = mapper.writerFor(new TypeReference<List<Statement>>() {})
-                .writeValueAsBytes(said.statements());
+        byte[] statements =
+                mapper.writerFor(new TypeReference<List<Statement>>() {}).writeValueAsBytes(said.statements());
         body.put("statements", mapper.readTree(statements));
         byte[] json = mapper.writeValueAsBytes(body);
         String url = said.source().url();

@@ -19,11 +19,11 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(InChromium.class)
 class PreviewPageTest {
 
-    private static final String ENTRY =
-            """
-            {"announcedOn":"2026-11-21","source":{"publisher":"Example Wire","title":"%s","tier":"social"},
-             "statements":[{"kind":"commitment-made","deal":"%s","from":"SK hynix","to":"Micron",
-             "instrument":"debt","stage":"binding","amount":{"qualifier":"exact","value":"7000000","currency":"USD"}}]}""";
+    private static final String ENTRY = """
+        {"announcedOn":"2026-11-21","source":{"publisher":"Example Wire","title":"%s","tier":"social"},
+         "statements":[{"kind":"commitment-made","deal":"%s","from":"SK hynix","to":"Micron",
+         "instrument":"debt","stage":"binding","amount":{"qualifier":"exact","value":"7000000","currency":"USD"}}]}\
+        """;
 
     @Test
     void aRetractionIsTriedOutBeforeItIsSent(Visit visit) {
@@ -45,7 +45,10 @@ class PreviewPageTest {
         assertThat(importing).containsText("months run from 01 to 12");
         assertThat(button(page, "Import")).isHidden();
 
-        give(page, ENTRY.formatted("One", "hynix-micron-1").replace("\n", "") + "\n" + ENTRY.formatted("Two", "hynix-micron-2").replace("\n", "") + "\n");
+        give(
+                page,
+                ENTRY.formatted("One", "hynix-micron-1").replace("\n", "") + "\n"
+                        + ENTRY.formatted("Two", "hynix-micron-2").replace("\n", "") + "\n");
         assertThat(importing).containsText("2 lines would be recorded");
         assertThat(importing).containsText("committed: 0 USD 14,000,000 USD");
         button(page, "Import").click();
@@ -57,14 +60,18 @@ class PreviewPageTest {
     @Test
     void theLogIsSavedInEachForm(Visit visit) throws IOException {
         Page page = visit.open("?view=log&subject=anthropic");
-        Download events = page.waitForDownload(() -> button(page, "Save the log as CloudEvents").click());
+        Download events = page.waitForDownload(
+                () -> button(page, "Save the log as CloudEvents").click());
         Assertions.assertThat(Files.readString(events.path())).startsWith("{\"specversion\":\"1.0\"");
-        Download journal = page.waitForDownload(() -> button(page, "Save the log as hledger").click());
+        Download journal = page.waitForDownload(
+                () -> button(page, "Save the log as hledger").click());
         Assertions.assertThat(Files.readString(journal.path())).startsWith("; partner-ledger, valid at ");
     }
 
     private static void give(Page page, String text) {
-        page.getByLabel("File").setInputFiles(new FilePayload("entries.ndjson", "application/x-ndjson", text.getBytes(StandardCharsets.UTF_8)));
+        page.getByLabel("File")
+                .setInputFiles(new FilePayload(
+                        "entries.ndjson", "application/x-ndjson", text.getBytes(StandardCharsets.UTF_8)));
     }
 
     private static long position(Visit visit) {
