@@ -24,11 +24,14 @@ const DEFAULT_SUBJECT = 'anthropic';
 /** Each view: its element, the keys of the state that it reads, and `load`, which answers at which point it stands. */
 const VIEWS = { overview, network, timeline, changes, deal: dealPage, announcement: announcementPage, replay, record, log };
 
+const WITHOUT_SUBJECT = ['record', 'log', 'deal', 'announcement'];
+
 const root = document.getElementById('main');
 const bar = controls();
 const nav = tabs();
 const side = panel();
 const made = new Map();
+let organizations = [];
 let active = null;
 let running = new AbortController();
 let loaded = null;
@@ -38,37 +41,36 @@ let at = null;
 async function start() {
   try {
     const last = await head();
-    const organizations = await offer();
+    await offer();
     bar.reach(last);
     listen(last, arrived, answering);
     onChange(show);
-    if (organizations.length === 0 && !current().view) {
-      nav.show('overview');
-      fill(root, nothingYet());
-      return;
-    }
     get('api/timeline', { limit: 1 }).then(({ items }) => bar.since(items[0]?.announcedOn), () => {});
-    if (!current().subject) {
-      go({ ...current(), subject: await defaultSubject(organizations) }, { replace: true });
-    } else {
-      await show(current());
-    }
+    await show(current());
   } catch (failure) {
     fill(root, h('div', { class: 'card' }, failed(failure, start)));
   }
 }
 
 async function offer() {
-  const organizations = await list('api/organizations', { limit: 200 });
+  organizations = await list('api/organizations', { limit: 200 });
   learn(organizations);
   bar.offer(organizations);
-  return organizations;
 }
 
 async function show(state, { again = false, back = false } = {}) {
   const name = Object.hasOwn(VIEWS, state.view ?? '') ? state.view : 'overview';
-  const view = opened(name, back);
   nav.show(name);
+  if (!state.subject && organizations.length > 0) {
+    go({ ...state, subject: await defaultSubject() }, { replace: true });
+    return;
+  }
+  if (!state.subject && !WITHOUT_SUBJECT.includes(name)) {
+    active = null;
+    fill(root, nothingYet());
+    return;
+  }
+  const view = opened(name, back);
   const point = JSON.stringify([name, ...view.keys.map((key) => state[key] ?? null)]);
   if (point !== loaded || again) {
     loaded = point;
@@ -109,19 +111,16 @@ function opened(name, back) {
 function arrived(position) {
   bar.reach(position);
   forget();
-  offer().catch(() => {});
-  if (!active) {
-    location.reload();
-  } else if (!current().asOf && active.live !== false) {
-    show(current(), { again: true });
-  }
+  offer()
+    .catch(() => {})
+    .then(() => (!active || (!current().asOf && active.live !== false)) && show(current(), { again: true }));
 }
 
 /** Anthropic where it is known, else whoever gained most partners lately, else the first. */
-async function defaultSubject(organizations) {
+async function defaultSubject() {
   const ids = organizations.map(({ id }) => id);
-  if (ids.includes(DEFAULT_SUBJECT) || ids.length === 0) {
-    return ids.length === 0 ? null : DEFAULT_SUBJECT;
+  if (ids.includes(DEFAULT_SUBJECT)) {
+    return DEFAULT_SUBJECT;
   }
   const { items } = await get('api/announcements', { kind: 'partner-added' });
   const gained = new Map();
