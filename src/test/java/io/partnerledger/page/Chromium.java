@@ -3,6 +3,7 @@ package io.partnerledger.page;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType.LaunchOptions;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import io.partnerledger.RunningLedger;
 import java.io.File;
 import java.io.IOException;
@@ -29,6 +30,9 @@ final class Chromium implements AutoCloseable {
             "--disable-component-update",
             "--disable-sync");
 
+    /** How long an assertion waits for the page at most; a busy machine is slow. */
+    private static final double PATIENCE_MILLIS = 20_000;
+
     private final Path home;
     private final RunningLedger ledger;
     private final Playwright playwright;
@@ -39,6 +43,7 @@ final class Chromium implements AutoCloseable {
         ledger = RunningLedger.start("--ledger.home=" + home);
         playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
         browser = playwright
                 .chromium()
                 .launch(new LaunchOptions().setExecutablePath(executable).setArgs(QUIET));
