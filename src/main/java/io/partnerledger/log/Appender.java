@@ -10,6 +10,7 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,6 +41,9 @@ final class Appender implements AutoCloseable {
     private final Thread thread;
     private volatile boolean closed;
     private volatile @Nullable Throwable readOnlySince;
+    private final LongAdder groups = new LongAdder();
+    private final LongAdder appends = new LongAdder();
+    private volatile int largestGroup;
     private boolean suspect;
 
     Appender(LogStore store, HeadSignal signal, InstantSource clock, LogOptions options) {
@@ -54,6 +58,10 @@ final class Appender implements AutoCloseable {
 
     void start() {
         thread.start();
+    }
+
+    AppendFigures figures() {
+        return new AppendFigures(queue.size(), groups.sum(), appends.sum(), largestGroup);
     }
 
     boolean readOnly() {
@@ -128,6 +136,7 @@ final class Appender implements AutoCloseable {
             var now = clock.instant();
             List<Verdict> verdicts = store.commit(
                     group.stream().map(job -> new Recorded(job.append(), now)).toList());
+            count(group.size());
             answer(group, verdicts);
         } catch (GroupFailed failed) {
             distrust(failed);
@@ -143,6 +152,12 @@ final class Appender implements AutoCloseable {
             LOG.log(System.Logger.Level.ERROR, "The log's writer failed", e);
             group.forEach(job -> job.answer().completeExceptionally(new OutcomeUnknown("The log's writer failed", e)));
         }
+    }
+
+    private void count(int size) {
+        groups.increment();
+        appends.add(size);
+        largestGroup = Math.max(largestGroup, size);
     }
 
     private void answer(List<Job.Write> group, List<Verdict> verdicts) {

@@ -108,6 +108,11 @@ public final class EventLog implements AutoCloseable {
         return store.key(scope, key);
     }
 
+    /** How appending goes. */
+    public AppendFigures figures() {
+        return appender.figures();
+    }
+
     /** Whether appends are refused because the disk failed. */
     public boolean readOnly() {
         return appender.readOnly();
