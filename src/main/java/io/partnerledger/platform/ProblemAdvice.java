@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.TypeMismatchException;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.TransientDataAccessException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -99,6 +101,9 @@ class ProblemAdvice {
                         "'" + mismatch.getValue() + "' will not do for " + mismatch.getPropertyName()));
             case LogUnavailable unavailable ->
                 later(Problem.of(503, "log-unavailable", "The log cannot be reached now", message(unavailable)));
+            case DataAccessResourceFailureException _, TransientDataAccessException _ ->
+                later(Problem.of(
+                        503, "views-unavailable", "The views cannot be reached now", "Their database does not answer"));
             case AggregateStreamCreationException _ ->
                 answer(Problem.of(
                         409, "already-recorded", "Already recorded", "Somebody else recorded it at the same time"));

@@ -1,0 +1,82 @@
+package io.partnerledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The disk fills up, or is no place for a ledger. */
+class FullDiskTest {
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    @TempDir
+    Path home;
+
+    /** No file may grow beyond some megabytes: the write-ahead log of the ledger fails in the middle of a commit. */
+    @Test
+    void aFullDiskIsSaidAndWhatWasAcknowledgedStays() throws Exception {
+        List<String> acknowledged = new ArrayList<>();
+        try (LedgerProcess ledger =
+                LedgerProcess.startUnder("ulimit -f 3000", "--ledger.home=" + home, "--ledger.journal=none")) {
+            HttpResponse<String> answer = null;
+            int number = 0;
+            while (answer == null || answer.statusCode() == 201) {
+                answer = ledger.post("/api/announcements?register=true", large(number++));
+                if (answer.statusCode() == 201) {
+                    acknowledged.add(JSON.readTree(answer.body()).path("id").asString());
+                }
+            }
+            assertThat(code(answer)).isIn("outcome-unknown", "read-only");
+            HttpResponse<String> next = ledger.post("/api/announcements?register=true", large(number));
+            assertThat(next.statusCode()).as(next.body()).isEqualTo(503);
+            assertThat(code(next)).isEqualTo("read-only");
+            assertThat(next.headers().firstValue("Retry-After")).isPresent();
+            assertThat(ledger.get("/api/events").body().lines().count()).isGreaterThanOrEqualTo(acknowledged.size());
+        }
+        assertThat(acknowledged).isNotEmpty();
+        try (RunningLedger again = RunningLedger.start("--ledger.home=" + home)) {
+            String log = again.get("/api/events").text();
+            assertThat(acknowledged).allSatisfy(id -> assertThat(log).contains(id));
+            assertThat(again.post("/api/announcements?register=true", large(100_000)).status())
+                    .isEqualTo(201);
+        }
+    }
+
+    @Test
+    void aHomeThatIsAFileIsRefusedInALine() throws IOException {
+        Path file = Files.createFile(home.resolve("file"));
+        assertThatThrownBy(() -> LedgerProcess.start("--ledger.home=" + file))
+                .hasMessageContaining(file.toString())
+                .hasMessageNotContaining("\tat ");
+    }
+
+    @Test
+    void aSecondProcessOnOneFileIsRefusedInALine() {
+        try (RunningLedger first = RunningLedger.start("--ledger.home=" + home)) {
+            assertThat(first.get("/api/projections").status()).isEqualTo(200);
+            assertThatThrownBy(() -> LedgerProcess.start("--ledger.home=" + home))
+                    .hasMessageContaining("ledger.db")
+                    .hasMessageNotContaining("\tat ");
+        }
+    }
+
+    private static String code(HttpResponse<String> answer) {
+        JsonNode problem = JSON.readTree(answer.body());
+        return problem.path("code").asString();
+    }
+
+    private static String large(int number) {
+        return SeveralNodesTest.announcement(number)
+                .replace("named-reporting\"}", "named-reporting\",\"quote\":\"" + "x".repeat(450) + "\"}");
+    }
+}
