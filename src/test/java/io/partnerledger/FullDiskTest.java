@@ -47,7 +47,8 @@ class FullDiskTest {
         try (RunningLedger again = RunningLedger.start("--ledger.home=" + home)) {
             String log = again.get("/api/events").text();
             assertThat(acknowledged).allSatisfy(id -> assertThat(log).contains(id));
-            assertThat(again.post("/api/announcements?register=true", large(100_000)).status())
+            assertThat(again.post("/api/announcements?register=true", large(100_000))
+                            .status())
                     .isEqualTo(201);
         }
     }

@@ -15,7 +15,8 @@ class MetersTest {
     @Test
     void theLogTheViewsAndARebuildSayHowFarTheyAre() throws Exception {
         try (RunningLedger ledger = RunningLedger.start("--ledger.home=" + home, "--ledger.journal=none")) {
-            assertThat(ledger.get("/actuator/health").json().path("status").asString()).isEqualTo("UP");
+            assertThat(ledger.get("/actuator/health").json().path("status").asString())
+                    .isEqualTo("UP");
             assertThat(value(ledger, "ledger.log.position")).isEqualTo(-1);
 
             long position = ledger.post("/api/announcements?register=true", SeveralNodesTest.announcement(1))
@@ -43,6 +44,9 @@ class MetersTest {
     }
 
     private static double value(RunningLedger ledger, String name) {
-        return ledger.get("/actuator/metrics/" + name).json().at("/measurements/0/value").asDouble();
+        return ledger.get("/actuator/metrics/" + name)
+                .json()
+                .at("/measurements/0/value")
+                .asDouble();
     }
 }

@@ -71,7 +71,9 @@ class PostgresRestartTest {
                 caller.get();
             }
 
-            assertThat(refusals).isSubsetOf("500 outcome-unknown", "503 log-unavailable", "503 views-unavailable", "503 view-behind");
+            assertThat(refusals)
+                    .isSubsetOf(
+                            "500 outcome-unknown", "503 log-unavailable", "503 views-unavailable", "503 view-behind");
             assertThatEachIsThereOnce(ledger);
         }
     }
@@ -88,7 +90,8 @@ class PostgresRestartTest {
                         "Idempotency-Key",
                         "k" + number);
                 if (answer.status() != 201) {
-                    refusals.add(answer.status() + " " + answer.json().path("code").asString());
+                    refusals.add(
+                            answer.status() + " " + answer.json().path("code").asString());
                 }
             } while (answer.status() != 201);
             acknowledged.put("No. " + number, answer.json().path("position").asLong());
@@ -104,7 +107,8 @@ class PostgresRestartTest {
             last++;
             assertThat(event.path("position").asLong()).isEqualTo(last);
             if (event.path("type").asString().contains("announcement.recorded")) {
-                assertThat(recorded.put(event.at("/data/source/title").asString(), last)).isNull();
+                assertThat(recorded.put(event.at("/data/source/title").asString(), last))
+                        .isNull();
             }
         }
         assertThat(recorded.remove("No. 0")).isNotNull();
@@ -125,7 +129,8 @@ class PostgresRestartTest {
             folder = row.getString(1);
             postmaster = Long.parseLong(row.getString(2));
         }
-        String program = ProcessHandle.of(postmaster).orElseThrow().info().command().orElseThrow();
+        String program =
+                ProcessHandle.of(postmaster).orElseThrow().info().command().orElseThrow();
         List<String> command = new ArrayList<>();
         if (System.getProperty("user.name").equals("root")) {
             // The server does not run as root.

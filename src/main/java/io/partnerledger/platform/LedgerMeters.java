@@ -49,7 +49,6 @@ final class LedgerMeters implements MeterBinder {
     }
 
     private static ToDoubleFunction<Rebuilds> ofRebuild(ToDoubleFunction<Progress> figure) {
-        return rebuilds ->
-                rebuilds.latest().map(figure::applyAsDouble).orElse(Double.NaN);
+        return rebuilds -> rebuilds.latest().map(figure::applyAsDouble).orElse(Double.NaN);
     }
 }
