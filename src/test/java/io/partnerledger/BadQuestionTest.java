@@ -140,6 +140,7 @@ class BadQuestionTest {
     void theListOfAnnouncementsTakesNoFilterThatMeansNothing() {
         refused("/api/announcements?", "subject=amazon&subject=google", "repeated-parameter");
         refused("/api/announcements?", "status=lost", "bad-status");
+        refused("/api/announcements?", "kind=partnership", "bad-kind");
         refused("/api/announcements?", "limit=0", "bad-limit");
         refused("/api/announcements?", "validFrom=soon", "bad-valid-from");
         Answer unknown = ledger.get("/api/announcements?subject=anthropi");
@@ -151,11 +152,21 @@ class BadQuestionTest {
     void anUnknownDealOrOrganizationComesWithTheNearestOnes() {
         Answer deal = ledger.get("/api/deals/amazon-anthropic-2022");
         assertThat(deal.status()).isEqualTo(404);
-        assertThat(deal.json().path("detail").asString()).contains("amazon-anthropic-2022", "amazon-anthropic-2023");
+        assertThat(deal.json().path("detail").asString()).contains("amazon-anthropic-2022");
+        assertThat(near(deal)).contains("amazon-anthropic-2023");
+        for (String list : List.of("announcements", "timeline")) {
+            Answer listed = ledger.get("/api/" + list + "?deal=amazon-anthropic-2022");
+            assertThat(listed.status()).as(list).isEqualTo(404);
+            assertThat(near(listed)).contains("amazon-anthropic-2023");
+        }
         Answer organization = ledger.get("/api/organizations/anthropi");
         assertThat(organization.status()).isEqualTo(404);
         assertThat(near(organization)).containsExactly("anthropic");
         assertThat(ledger.get("/api/announcements/a20260501-nobody").status()).isEqualTo(404);
+        String id = ledger.get("/api/announcements").json().at("/items/0/id").asString();
+        Answer misspelt = ledger.get("/api/announcements/" + id.substring(0, id.length() - 1));
+        assertThat(misspelt.status()).isEqualTo(404);
+        assertThat(near(misspelt)).contains(id);
     }
 
     @Test

@@ -19,11 +19,11 @@ class MetersTest {
                     .isEqualTo("UP");
             assertThat(value(ledger, "ledger.log.position")).isEqualTo(-1);
 
-            long position = ledger.post("/api/announcements?register=true", SeveralNodesTest.announcement(1))
+            double position = ledger.post("/api/announcements?register=true", SeveralNodesTest.announcement(1))
                     .json()
                     .path("position")
-                    .asLong();
-            ledger.get("/api/roster?subject=anthropic&minPosition=" + position);
+                    .asDouble();
+            ledger.get("/api/roster?subject=anthropic&minPosition=" + (long) position);
 
             assertThat(value(ledger, "ledger.log.position")).isEqualTo(position);
             assertThat(value(ledger, "ledger.view.position")).isEqualTo(position);

@@ -4,20 +4,18 @@ import io.partnerledger.rates.Exchange;
 import io.partnerledger.rates.Into;
 import io.partnerledger.rates.LoadedRates;
 import io.partnerledger.standing.Asked;
-import io.partnerledger.standing.Nearest;
 import io.partnerledger.standing.Snapshot;
+import io.partnerledger.standing.UnknownId;
 import io.partnerledger.standing.Views;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.axonframework.queryhandling.QueryGateway;
 import org.axonframework.queryhandling.QueryHandler;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.server.ResponseStatusException;
 
 /** The deals, over HTTP and over Axon's query gateway. */
 @RestController
@@ -79,11 +77,7 @@ class DealsApi {
                 .filter(deal -> deal.deal().equals(question.deal()))
                 .toList();
         if (found.isEmpty() && deals.unplaced().isEmpty()) {
-            List<String> near = Nearest.to(question.deal(), views.reader().deals());
-            throw new ResponseStatusException(
-                    HttpStatus.NOT_FOUND,
-                    "No deal " + question.deal() + " is known"
-                            + (near.isEmpty() ? "" : "; the nearest are " + String.join(", ", near)));
+            throw UnknownId.deal(question.deal(), views.reader());
         }
         return DealsAnswer.of(
                 views.view(snapshot, PATH + "/" + question.deal(), question.explain()),

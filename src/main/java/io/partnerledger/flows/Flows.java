@@ -1,6 +1,8 @@
 package io.partnerledger.flows;
 
+import io.partnerledger.deals.Unplaced;
 import io.partnerledger.rates.Exchange;
+import io.partnerledger.standing.Explained;
 import io.partnerledger.standing.Standing;
 import io.partnerledger.totals.Row;
 import io.partnerledger.totals.Totals;
@@ -21,9 +23,9 @@ import org.jspecify.annotations.Nullable;
  * The directed graph of money: {@code edges} from who gives to who receives, by their ids, summed from the totals, and
  * the circles in it. Where only lapsed money went nothing goes round, and what an organization has with itself since a
  * merge is no circle. {@code explained} are the same edges and those on which nothing stands any more, with zeros,
- * for an explanation. Source of the rules: section 4 of the contract.
+ * for an explanation, and {@code notCounted} the lines that fit none. Source of the rules: section 4 of the contract.
  */
-public record Flows(List<Edge> edges, List<Edge> explained, Cycles cycles) {
+public record Flows(List<Edge> edges, List<Edge> explained, Cycles cycles, List<Explained> notCounted) {
 
     private record Between(String from, String to) {}
 
@@ -36,7 +38,7 @@ public record Flows(List<Edge> edges, List<Edge> explained, Cycles cycles) {
     public static Flows of(Standing standing, Exchange exchange) {
         Totals totals = Totals.of(standing, exchange);
         List<Edge> edges = edges(totals.rows());
-        return new Flows(edges, edges(totals.explainedRows()), cycles(edges, null));
+        return new Flows(edges, edges(totals.explainedRows()), cycles(edges, null), totals.notCounted());
     }
 
     /** The edges that touch one organization, and the circles through it. */
@@ -52,7 +54,11 @@ public record Flows(List<Edge> edges, List<Edge> explained, Cycles cycles) {
         return new Flows(
                 edges.stream().filter(touches).toList(),
                 edges(totals.explainedRows()).stream().filter(touches).toList(),
-                cycles(edges, organization));
+                cycles(edges, organization),
+                totals.unplaced().stream()
+                        .filter(line -> organization.equals(line.from()) || organization.equals(line.to()))
+                        .map(Unplaced::line)
+                        .toList());
     }
 
     private static List<Edge> edges(Collection<Row> rows) {

@@ -11,6 +11,7 @@ import io.partnerledger.standing.View;
 import io.partnerledger.standing.ViewAnswer;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -27,8 +28,15 @@ public record FlowsAnswer(
         List<Cycle> cycles,
         int longest,
         boolean complete,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<Explained> notCounted,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable RatesUsed rates)
         implements ViewAnswer<FlowsAnswer.Line> {
+
+    @Override
+    public Map<String, Integer> beside() {
+        return Map.of("cycles", cycles.size(), "notCounted", notCounted == null ? 0 : notCounted.size());
+    }
+
     @Override
     public List<FlowsAnswer.Line> rows() {
         return edges;
@@ -105,6 +113,7 @@ public record FlowsAnswer(
                 cycles,
                 Cycles.LONGEST,
                 flows.cycles().complete(),
+                explain ? flows.notCounted() : null,
                 RatesUsed.of(
                         exchange,
                         flows.edges().stream()

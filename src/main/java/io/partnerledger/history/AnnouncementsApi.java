@@ -7,20 +7,19 @@ import io.partnerledger.standing.At;
 import io.partnerledger.standing.Point;
 import io.partnerledger.standing.Registry;
 import io.partnerledger.standing.StandingReader;
+import io.partnerledger.standing.UnknownId;
 import io.partnerledger.standing.Views;
 import io.partnerledger.wire.StreamIds;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.server.ResponseStatusException;
 
 /** The routes that show announcements: as they stand, as they came about, and as a list. */
 @RestController
@@ -58,10 +57,13 @@ class AnnouncementsApi {
         Point point = views.resolve(new At(null, asOf, minPosition));
         StandingReader reader = views.reader();
         Registry registry = views.registry(point.position());
+        if (deal != null && !reader.isKnownDeal(deal)) {
+            throw UnknownId.deal(deal, reader);
+        }
         Filter filter = new Filter(
                 ids(registry, subject),
                 ids(registry, partner),
-                kind,
+                Parameters.kind(kind),
                 deal,
                 source,
                 q,
@@ -96,7 +98,7 @@ class AnnouncementsApi {
         return organization == null ? null : Lists.ids(registry, Parameters.known(registry, organization));
     }
 
-    private static ResponseStatusException notRecorded(String id) {
-        return new ResponseStatusException(HttpStatus.NOT_FOUND, "No announcement " + id + " is recorded");
+    private UnknownId notRecorded(String id) {
+        return UnknownId.announcement(id, views.reader());
     }
 }

@@ -4,6 +4,7 @@ import io.partnerledger.standing.BadPoint;
 import io.partnerledger.standing.Nearest;
 import io.partnerledger.standing.Registry;
 import io.partnerledger.standing.UnknownSubject;
+import io.partnerledger.wire.StatementKinds;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +27,13 @@ final class Parameters {
     static int within(String parameter, int given, int least, int most) {
         if (given < least || given > most) {
             throw new BadPoint(parameter, parameter + " is " + least + " to " + most + ", not " + given);
+        }
+        return given;
+    }
+
+    static @Nullable String kind(@Nullable String given) {
+        if (given != null && StatementKinds.named(given).isEmpty()) {
+            throw new BadPoint("kind", "kind is one of " + String.join(", ", StatementKinds.all()) + "; not " + given);
         }
         return given;
     }

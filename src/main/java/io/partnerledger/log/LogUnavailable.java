@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /** The log could not be reached, is overloaded, out of space or closed. Nothing was stored; a later try may succeed. */
 public final class LogUnavailable extends AxonTransientException {
 
-    LogUnavailable(String message, @Nullable Throwable cause) {
+    public LogUnavailable(String message, @Nullable Throwable cause) {
         super(message, cause);
     }
 }

@@ -28,10 +28,12 @@ public final class CommandEndpoint {
 
     private final CommandGateway gateway;
     private final OncePerKey once;
+    private final OneAfterAnother oneAfterAnother;
 
-    CommandEndpoint(CommandGateway gateway, OncePerKey once) {
+    CommandEndpoint(CommandGateway gateway, OncePerKey once, OneAfterAnother oneAfterAnother) {
         this.gateway = gateway;
         this.once = once;
+        this.oneAfterAnother = oneAfterAnother;
     }
 
     /**
@@ -50,6 +52,20 @@ public final class CommandEndpoint {
                 route,
                 () -> CanonicalJson.digest(body),
                 metadata -> send(command.apply(RequestJson.read(body, bodyType)), metadata, route),
+                first -> answer(receipt(first), route));
+    }
+
+    /** The same for what is judged by others of its kind, such as a link in a chain: one at a time. */
+    public <B extends Record> ResponseEntity<Receipt> handleAlone(
+            HttpServletRequest request, Class<B> bodyType, Route route, Function<B, Object> command)
+            throws IOException {
+        byte[] body = RequestBodies.json(request);
+        return once.answer(
+                request,
+                route,
+                () -> CanonicalJson.digest(body),
+                metadata -> oneAfterAnother.alone(
+                        () -> send(command.apply(RequestJson.read(body, bodyType)), metadata, route)),
                 first -> answer(receipt(first), route));
     }
 

@@ -50,7 +50,7 @@ class LogConfiguration {
     EventLog eventLog(LedgerProperties properties, Optional<PostgresDatabase> database, LogOptions options, Clock clock)
             throws IOException, SQLException {
         return database.isPresent()
-                ? database.get().alone(() -> loaded(properties, database, options, clock))
+                ? database.get().alone("start", () -> loaded(properties, database, options, clock))
                 : loaded(properties, database, options, clock);
     }
 

@@ -14,27 +14,26 @@ record PostgresDatabase(HikariDataSource pool, LedgerProperties.Postgres setting
     /** No longer than a question waits for its view. */
     private static final int CONNECT_MILLIS = 5_000;
 
-    private static final String LOCK = "hashtext('partner-ledger start ' || current_schema())";
-
     static PostgresDatabase open(LedgerProperties.Postgres settings) {
         return new PostgresDatabase(pool(settings, "ledger", null), settings);
     }
 
-    /** Work at the start that a database is asked for. */
+    /** Work that a database is asked for. */
     @FunctionalInterface
     interface Work<T, E extends Exception> {
         T run() throws E, SQLException;
     }
 
     /** Does what the nodes of a ledger do one after the other: the others wait until this one is done or has died. */
-    <T, E extends Exception> T alone(Work<T, E> work) throws E, SQLException {
+    <T, E extends Exception> T alone(String what, Work<T, E> work) throws E, SQLException {
+        String lock = "hashtext('partner-ledger " + what + " ' || current_schema())";
         try (Connection connection = pool.getConnection();
                 Statement statement = connection.createStatement()) {
-            statement.execute("SELECT pg_advisory_lock(" + LOCK + ")");
+            statement.execute("SELECT pg_advisory_lock(" + lock + ")");
             try {
                 return work.run();
             } finally {
-                statement.execute("SELECT pg_advisory_unlock(" + LOCK + ")");
+                statement.execute("SELECT pg_advisory_unlock(" + lock + ")");
             }
         }
     }

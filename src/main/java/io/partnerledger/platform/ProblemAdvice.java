@@ -11,6 +11,7 @@ import io.partnerledger.rates.BadConversion;
 import io.partnerledger.rates.UnknownRates;
 import io.partnerledger.standing.BadPoint;
 import io.partnerledger.standing.NotThereYet;
+import io.partnerledger.standing.UnknownId;
 import io.partnerledger.standing.UnknownSubject;
 import io.partnerledger.wire.MalformedRequest;
 import java.util.List;
@@ -78,6 +79,11 @@ class ProblemAdvice {
                         404,
                         "Not found",
                         List.of(new Fault("", "unknown-organization", message(unknown), unknown.near()))));
+            case UnknownId unknown ->
+                answer(Problem.of(
+                        404,
+                        "Not found",
+                        List.of(new Fault("", "unknown-" + unknown.kind(), message(unknown), unknown.near()))));
             case UnknownRates unknown ->
                 answer(Problem.of(
                         404, "Not found", List.of(new Fault("", "unknown-rates", message(unknown), unknown.known()))));

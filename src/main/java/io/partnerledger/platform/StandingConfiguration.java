@@ -41,7 +41,7 @@ class StandingConfiguration {
             case SQLITE -> new SqliteGenerations(properties.home().resolve("views"));
             case POSTGRES -> {
                 PostgresDatabase shared = database.orElseThrow();
-                yield shared.alone(() -> new PostgresGenerations(shared.pool(), shared::poolOfSchema));
+                yield shared.alone("start", () -> new PostgresGenerations(shared.pool(), shared::poolOfSchema));
             }
         };
     }
@@ -49,8 +49,9 @@ class StandingConfiguration {
     /** Opens the live build, or begins a first one where there is none that can be gone on with. */
     @Bean
     LiveStanding liveStanding(Generations generations, Optional<PostgresDatabase> database) throws SQLException {
-        Generation generation =
-                database.isPresent() ? database.get().alone(() -> sharedBuild(generations)) : ownBuild(generations);
+        Generation generation = database.isPresent()
+                ? database.get().alone("start", () -> sharedBuild(generations))
+                : ownBuild(generations);
         return new LiveStanding(generation, WireJson.stored(), generations, database.isPresent());
     }
 

@@ -3,6 +3,7 @@ package io.partnerledger.roster;
 import io.partnerledger.announcement.Role;
 import io.partnerledger.announcement.Statement.PartnerAdded;
 import io.partnerledger.standing.Explained;
+import io.partnerledger.standing.Reason;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -62,6 +63,9 @@ final class PartnerFold {
                 spells.add(spell);
                 lost.add(spell);
             }
+        }
+        if (spells.isEmpty()) {
+            notCounted.add(Explained.notCounted(step.stated(), null, Reason.SUPERSEDED));
         }
         return spells;
     }

@@ -16,7 +16,8 @@ import java.util.function.Predicate;
 /**
  * The partners of one subject on the day that the statements stand at: those that hold roles and those that held some
  * before, by id. Additions and removals are taken by the day from which they hold; one that holds only from a later
- * day is not counted yet ({@code not-yet-effective}). A removal without roles ends all that are held at its turn. A
+ * day is not counted yet ({@code not-yet-effective}). A removal without roles ends all that are held at its turn; one
+ * that finds none is a conflict and not counted ({@code superseded}). A
  * role lost and held again is in both lists. {@code notCounted} has the lines about organizations that are in neither.
  * Source of the rules: section 4 of the contract.
  */

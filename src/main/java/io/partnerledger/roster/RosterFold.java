@@ -52,6 +52,9 @@ final class RosterFold {
                 partners.computeIfAbsent(step.partner(), PartnerFold::new).take(step));
         idle.sort(Idle.IN_ORDER);
         List<Explained> unplaced = new ArrayList<>();
+        partners.values().stream()
+                .filter(partner -> !partner.isCurrent() && !partner.isFormer())
+                .forEach(partner -> unplaced.addAll(partner.notCounted));
         for (Idle one : idle) {
             PartnerFold partner = partners.get(one.step().partner());
             if (partner != null && (partner.isCurrent() || partner.isFormer())) {

@@ -15,6 +15,7 @@ import tools.jackson.databind.json.JsonMapper;
 public final class StandingReader {
 
     private static final int IDS_PER_QUERY = 500;
+    private static final int DAY_OF_ID = "a20260501".length();
 
     private final JdbcClient client;
     private final JsonMapper json;
@@ -66,6 +67,27 @@ public final class StandingReader {
         }
         return query.query((row, _) -> json.readValue(row.getString(1), AnnouncementVersion.class))
                 .list();
+    }
+
+    /** Ids that begin as this one does, up to its day. */
+    List<String> announcementsLike(String id) {
+        String day = id.substring(0, Math.min(id.length(), DAY_OF_ID));
+        return client.sql("SELECT id FROM announcement_version WHERE revision = 1 AND id >= :from AND id < :to"
+                        + " ORDER BY id LIMIT " + IDS_PER_QUERY)
+                .param("from", day)
+                .param("to", day + Character.MAX_VALUE)
+                .query((row, _) -> row.getString(1))
+                .list();
+    }
+
+    /** Whether any statement ever spoke of the deal. */
+    public boolean isKnownDeal(String slug) {
+        return client.sql("SELECT 1 FROM announcement_key WHERE key = :key LIMIT 1")
+                        .param("key", StandingKeys.deal(slug))
+                        .query()
+                        .listOfRows()
+                        .size()
+                > 0;
     }
 
     /** The slugs of all deals that were ever spoken of. */

@@ -10,6 +10,7 @@ import io.partnerledger.standing.Histories;
 import io.partnerledger.standing.Point;
 import io.partnerledger.standing.Registry;
 import io.partnerledger.standing.Snapshot;
+import io.partnerledger.standing.UnknownId;
 import io.partnerledger.standing.Views;
 import io.partnerledger.wire.EnumNames;
 import io.partnerledger.wire.StatementKinds;
@@ -76,6 +77,10 @@ class TimelineApi {
             case VALID -> position;
             case RECORDED -> -1;
         };
+        String deal = question.deal();
+        if (deal != null && !views.reader().isKnownDeal(deal)) {
+            throw UnknownId.deal(deal, views.reader());
+        }
         String subject = question.subject() == null ? null : views.idOf(question.subject(), position);
         Histories histories = views.histories(subject, first, position);
         Snapshot snapshot = snapshot(subject, point, histories);

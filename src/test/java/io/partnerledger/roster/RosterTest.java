@@ -176,6 +176,12 @@ class RosterTest {
         assertThat(roster.conflicts())
                 .extracting(conflict -> conflict.announcement() + " " + conflict.partner() + " " + conflict.role())
                 .containsExactly("b amazon CLOUD_PROVIDER", "d amazon INVESTOR", "c xai null");
+        assertThat(roster.partners().getFirst().notCounted())
+                .extracting(line -> line.announcement() + " " + line.reason())
+                .containsExactly("b SUPERSEDED", "d SUPERSEDED");
+        assertThat(roster.notCounted())
+                .extracting(line -> line.announcement() + " " + line.reason())
+                .containsExactly("c SUPERSEDED");
     }
 
     @Test

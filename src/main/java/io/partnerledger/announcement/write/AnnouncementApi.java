@@ -125,7 +125,7 @@ class AnnouncementApi {
     @PostMapping("/{id}/duplicate")
     ResponseEntity<Receipt> link(HttpServletRequest request, @PathVariable String id) throws IOException {
         Long revision = CommandEndpoint.expectedRevision(request);
-        return endpoint.handle(request, Duplicate.class, route("announcement.duplicate-linked", id), body -> {
+        return endpoint.handleAlone(request, Duplicate.class, route("announcement.duplicate-linked", id), body -> {
             links.requireNoCircle(id, body.duplicateOf());
             return new LinkDuplicate(id, revision, body.duplicateOf(), body.reason());
         });

@@ -95,7 +95,7 @@ class OrganizationApi {
     @PostMapping("/{id}/merge")
     ResponseEntity<Receipt> merge(HttpServletRequest request, @PathVariable String id) throws IOException {
         Long revision = CommandEndpoint.expectedRevision(request);
-        return endpoint.handle(request, Merge.class, route("organization.merged", id), body -> {
+        return endpoint.handleAlone(request, Merge.class, route("organization.merged", id), body -> {
             String into = rules.requireMergeTarget(id, body.into());
             return new MergeOrganization(id, revision, into, body.on(), body.source(), body.reason());
         });
