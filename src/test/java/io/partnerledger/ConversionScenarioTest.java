@@ -53,6 +53,8 @@ class ConversionScenarioTest {
                     "amount":{"qualifier":"exact","value":"%s","currency":"%s"}}]}\
                     """.formatted(day, deal, deal, value, currency));
         assertThat(answer.status()).as(answer.text()).isEqualTo(201);
+        long position = answer.json().path("position").asLong();
+        assertThat(ledger.get("/api/totals?minPosition=" + position).status()).isEqualTo(200);
     }
 
     @Test
