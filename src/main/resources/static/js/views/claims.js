@@ -1,5 +1,6 @@
 import { between, h } from '../dom.js';
 import { count, words } from '../format.js';
+import { gradually } from '../gradual.js';
 import { figure, organization, ref } from '../links.js';
 import { nameOf } from '../names.js';
 import { empty } from './section.js';
@@ -12,7 +13,7 @@ export function claimsView(answer) {
   if (answer.claims.length === 0) {
     return empty(`Nobody counted the partners of ${nameOf(answer.subject)} by ${answer.validAt}.`);
   }
-  return h('ul', { class: 'claims' }, answer.claims.map(claim));
+  return gradually('ul', { class: 'claims' }, answer.claims, claim);
 }
 
 function claim(told) {

@@ -1,5 +1,6 @@
 import { between, h } from '../dom.js';
 import { grouped, words } from '../format.js';
+import { gradually } from '../gradual.js';
 import { deal, organization, ref } from '../links.js';
 import { nameOf } from '../names.js';
 import { empty } from './section.js';
@@ -15,7 +16,7 @@ export function conflictsView(answer) {
   const rest = conflicts.slice(AT_ONCE);
   return [
     h('ul', { class: 'conflicts' }, conflicts.slice(0, AT_ONCE).map(conflict)),
-    rest.length > 0 && h('details', {}, h('summary', {}, `${rest.length} more`), h('ul', { class: 'conflicts' }, rest.map(conflict))),
+    rest.length > 0 && h('details', {}, h('summary', {}, `${rest.length} more`), gradually('ul', { class: 'conflicts' }, rest, conflict)),
   ];
 }
 

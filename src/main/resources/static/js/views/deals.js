@@ -1,4 +1,5 @@
 import { h } from '../dom.js';
+import { gradually } from '../gradual.js';
 import { count, isZero, qualified, words } from '../format.js';
 import { amount, figure, organization } from '../links.js';
 import { nameOf } from '../names.js';
@@ -33,7 +34,7 @@ export function dealsView(answer) {
         { class: 'deals', role: 'table' },
         h('caption', { class: 'unseen' }, 'Deals'),
         h('thead', { role: 'rowgroup' }, h('tr', { role: 'row' }, headings.map((text) => h('th', { scope: 'col', role: 'columnheader', class: isMoney(text) ? 'money' : null }, text)))),
-        h('tbody', { role: 'rowgroup' }, sorted.map((deal) => line(deal, columns))),
+        gradually('tbody', { role: 'rowgroup' }, sorted, (deal) => line(deal, columns)),
       ),
     ),
   ];

@@ -1,5 +1,6 @@
 import { between, h } from '../dom.js';
 import { count, words } from '../format.js';
+import { gradually } from '../gradual.js';
 import { figure, organization, ref, refs } from '../links.js';
 import { nameOf } from '../names.js';
 import { empty } from './section.js';
@@ -19,7 +20,7 @@ export function rosterView(answer) {
 }
 
 function currentTable(partners) {
-  return table('Partners', ['Partner', 'Role', 'Since', 'Products', 'Announced in'], partners.flatMap(currentRows));
+  return table('Partners', ['Partner', 'Role', 'Since', 'Products', 'Announced in'], partners, currentRows);
 }
 
 function currentRows(partner) {
@@ -62,32 +63,33 @@ function unmatched(conflicts) {
 }
 
 function formerTable(former) {
-  const rows = former.flatMap((partner) =>
-    partner.roles.map((role, index) =>
-      h(
-        'tr',
-        { class: index === 0 ? 'first' : 'more', role: 'row' },
-        index === 0 && cell('th', 'name', { scope: 'rowgroup', rowspan: partner.roles.length }, named(partner, 'was')),
-        cell('td', 'role', {}, words(role.role)),
-        cell('td', 'since', { 'data-label': 'from' }, h('time', {}, role.since)),
-        cell('td', 'until', { 'data-label': 'until' }, h('time', {}, role.until)),
-        cell('td', 'sources', {}, refs(role.announcements ?? [])),
-      ),
-    ),
-  );
   return [
     h('h3', {}, 'Former partners'),
-    table('Former partners', ['Partner', 'Role', 'From', 'Until', 'Announced in'], rows),
+    table('Former partners', ['Partner', 'Role', 'From', 'Until', 'Announced in'], former, formerRows),
   ];
 }
 
-function table(caption, headings, rows) {
+function formerRows(partner) {
+  return partner.roles.map((role, index) =>
+    h(
+      'tr',
+      { class: index === 0 ? 'first' : 'more', role: 'row' },
+      index === 0 && cell('th', 'name', { scope: 'rowgroup', rowspan: partner.roles.length }, named(partner, 'was')),
+      cell('td', 'role', {}, words(role.role)),
+      cell('td', 'since', { 'data-label': 'from' }, h('time', {}, role.since)),
+      cell('td', 'until', { 'data-label': 'until' }, h('time', {}, role.until)),
+      cell('td', 'sources', {}, refs(role.announcements ?? [])),
+    ),
+  );
+}
+
+function table(caption, headings, partners, rowsOf) {
   return h(
     'table',
     { class: 'roster', role: 'table' },
     h('caption', { class: 'unseen' }, caption),
     h('thead', { role: 'rowgroup' }, h('tr', { role: 'row' }, headings.map((text) => h('th', { scope: 'col', role: 'columnheader' }, text)))),
-    h('tbody', { role: 'rowgroup' }, rows),
+    gradually('tbody', { role: 'rowgroup' }, partners, rowsOf),
   );
 }
 

@@ -1,5 +1,6 @@
 import { h } from '../dom.js';
 import { count, isZero, words } from '../format.js';
+import { gradually } from '../gradual.js';
 import { amount, figure, organization } from '../links.js';
 import { nameOf } from '../names.js';
 import { bar, legend } from './bar.js';
@@ -41,7 +42,7 @@ function flow(title, explanation, rows, other, all) {
     h('h3', {}, title, ' ', h('small', {}, explanation)),
     sorted.length === 0
       ? empty('None announced.')
-      : h('ul', { class: 'rows' }, sorted.map((row) => line(row, other, longest.get(row.currency)))),
+      : gradually('ul', { class: 'rows' }, sorted, (row) => line(row, other, longest.get(row.currency))),
   );
 }
 
