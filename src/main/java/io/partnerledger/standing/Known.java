@@ -41,8 +41,14 @@ final class Known {
     private final ReadWriteLock lock = new ReentrantReadWriteLock();
     private long readTo = -1;
 
-    /** What a scope is of: organizations, or deals, or everything where both are empty. */
-    private record Asked(Set<String> organizations, Set<String> deals) {}
+    /** What a scope is of. */
+    private sealed interface Asked {
+        record Organizations(Set<String> ids) implements Asked {}
+
+        record OneDeal(String slug) implements Asked {}
+
+        record Everything() implements Asked {}
+    }
 
     private record Row(String key, String announcement, long position) {}
 
@@ -70,18 +76,18 @@ final class Known {
 
     /** Those announcements that speak of these organizations, or of a deal that such an announcement speaks of. */
     Histories of(Collection<String> organizations, long position) {
-        Asked asked = new Asked(Set.copyOf(organizations), Set.of());
-        return histories(asked, position, at -> reader.ofOrganizations(asked.organizations, at));
+        Asked.Organizations asked = new Asked.Organizations(Set.copyOf(organizations));
+        return histories(asked, position, at -> reader.ofOrganizations(asked.ids, at));
     }
 
     /** Those announcements that speak of this deal. */
     Histories ofDeal(String deal, long position) {
-        return histories(new Asked(Set.of(), Set.of(deal)), position, at -> reader.ofDeal(deal, at));
+        return histories(new Asked.OneDeal(deal), position, at -> reader.ofDeal(deal, at));
     }
 
     /** All announcements. */
     Histories all(long position) {
-        return histories(new Asked(Set.of(), Set.of()), position, reader::ofEverything);
+        return histories(new Asked.Everything(), position, reader::ofEverything);
     }
 
     /** These announcements, those of them that are recorded. */

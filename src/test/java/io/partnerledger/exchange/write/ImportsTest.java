@@ -95,6 +95,20 @@ class ImportsTest {
     }
 
     @Test
+    void whatComesToNothingHidesNothingFromAQuestionAboutEveryone() {
+        for (String body : List.of(ADDED, COMMITTED)) {
+            Answer recorded = ledger.post("/api/announcements?register=true", body);
+            String position = recorded.json().path("position").toString();
+            assertThat(ledger.get("/api/roster?subject=anthropic&minPosition=" + position)
+                            .status())
+                    .isEqualTo(200);
+        }
+        lines("?dryRun=true", "nonsense");
+        assertThat(ledger.get("/api/totals").json().path("rows")).hasSize(1);
+        assertThat(ledger.get("/api/exports/hledger").text()).contains("outstanding:anthropic:akamai:purchase");
+    }
+
+    @Test
     void aDryRunNamesWhatIsUnknownAndEachFaultByItsLine() {
         String negative = COMMITTED.replace("\"100\"", "\"-100\"");
 
