@@ -86,7 +86,28 @@ public final class Rebuilds implements AutoCloseable {
     }
 
     /** Starts a rebuild, or goes on with one that a process left when it ended; empty if one is running on any node. */
-    public synchronized Optional<Progress> start() {
+    public Optional<Progress> start() {
+        lettingGo();
+        return begin();
+    }
+
+    /** A rebuild is over a moment before its thread has given its claim back. */
+    private void lettingGo() {
+        Thread before = isOver() ? thread() : null;
+        if (before != null) {
+            try {
+                before.join();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    private synchronized boolean isOver() {
+        return latest != null && latest.isOver();
+    }
+
+    private synchronized Optional<Progress> begin() {
         if (closing || (latest != null && !latest.isOver())) {
             return Optional.empty();
         }
