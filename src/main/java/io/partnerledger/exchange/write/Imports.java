@@ -10,6 +10,7 @@ import io.partnerledger.log.EventMetadata;
 import io.partnerledger.log.StoredEvent;
 import io.partnerledger.organization.OrganizationEntry;
 import io.partnerledger.organization.OrganizationEvent.OrganizationRegistered;
+import io.partnerledger.platform.OneAfterAnother;
 import io.partnerledger.platform.RequestMetadata;
 import io.partnerledger.standing.Views;
 import java.util.HashMap;
@@ -37,6 +38,7 @@ class Imports {
     private final EventLog log;
     private final Views views;
     private final CorrelationDataProvider inherited;
+    private final OneAfterAnother judged;
     private final ReentrantLock one = new ReentrantLock();
 
     Imports(
@@ -44,12 +46,14 @@ class Imports {
             OrganizationEntry organizations,
             EventLog log,
             Views views,
-            CorrelationDataProvider inherited) {
+            CorrelationDataProvider inherited,
+            OneAfterAnother judged) {
         this.announcements = announcements;
         this.organizations = organizations;
         this.log = log;
         this.views = views;
         this.inherited = inherited;
+        this.judged = judged;
     }
 
     /** What would become of these lines, and of the rosters and totals. Nothing is stored. */
@@ -68,31 +72,36 @@ class Imports {
     ImportReport carryOut(List<ImportLine> lines, boolean register, Map<String, String> request) {
         one.lock();
         try {
-            ImportPass rehearsal = rehearsed(lines, register);
-            requireNoneRefused(rehearsal);
-            Integer last = rehearsal.lastRecorded();
-            if (last == null) {
-                return report(rehearsal, false, log.head(), null);
-            }
-            // The key of the request and what the import did are left on the last event alone.
-            Map<String, String> ofLast = new HashMap<>(request);
-            ofLast.put(RequestMetadata.IMPORTED, Done.of(rehearsal).written());
-            Map<String, String> ofOthers = Map.of(RequestMetadata.ACTOR, request.get(RequestMetadata.ACTOR));
-            UnitOfWork<Message<?>> unit = begun();
-            ImportPass pass = pass(register);
-            run(unit, () -> {
-                lines.forEach(line -> pass.take(line, line.number() == last ? ofLast : ofOthers));
-                requireNoneRefused(pass);
-            });
-            Optional<Appended> appended = Answered.<@Nullable Void>by(() -> {
-                        unit.commit();
-                        return null;
-                    })
-                    .appended();
-            return report(pass, false, appended.orElseThrow().lastPosition(), null);
+            return judged.alone(() -> taken(lines, register, request));
         } finally {
             one.unlock();
         }
+    }
+
+    /** Its links and merges are judged by others, and others by them. */
+    private ImportReport taken(List<ImportLine> lines, boolean register, Map<String, String> request) {
+        ImportPass rehearsal = rehearsed(lines, register);
+        requireNoneRefused(rehearsal);
+        Integer last = rehearsal.lastRecorded();
+        if (last == null) {
+            return report(rehearsal, false, log.head(), null);
+        }
+        // The key of the request and what the import did are left on the last event alone.
+        Map<String, String> ofLast = new HashMap<>(request);
+        ofLast.put(RequestMetadata.IMPORTED, Done.of(rehearsal).written());
+        Map<String, String> ofOthers = Map.of(RequestMetadata.ACTOR, request.get(RequestMetadata.ACTOR));
+        UnitOfWork<Message<?>> unit = begun();
+        ImportPass pass = pass(register);
+        run(unit, () -> {
+            lines.forEach(line -> pass.take(line, line.number() == last ? ofLast : ofOthers));
+            requireNoneRefused(pass);
+        });
+        Optional<Appended> appended = Answered.<@Nullable Void>by(() -> {
+                    unit.commit();
+                    return null;
+                })
+                .appended();
+        return report(pass, false, appended.orElseThrow().lastPosition(), null);
     }
 
     private ImportPass rehearsed(List<ImportLine> lines, boolean register) {
