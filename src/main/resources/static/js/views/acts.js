@@ -16,14 +16,27 @@ const ACTS = {
   duplicate: { text: 'Link as duplicate', event: 'duplicate-linked', path: 'duplicate', schema: 'DuplicateLink', when: ({ status, duplicateOf }) => status !== 'retracted' && !duplicateOf },
 };
 
-/** What can be done with an announcement; the form of what is chosen, with what rests on it. */
+/**
+ * What can be done with an announcement; the form of what is chosen, with what rests on it. `meanwhile` tells somebody who
+ * writes what became of the announcement since, and leaves what is written.
+ */
 export async function acts(found, act) {
   const links = Object.entries(ACTS)
     .filter(([, { when }]) => when(found))
     .map(([name, { text }]) => h('a', { class: 'quiet button', href: address(changed({ act: name === act ? null : name, asOf: null })), 'aria-current': name === act ? 'true' : null }, text));
   const bar = h('div', { class: 'act-links' }, links);
   const chosen = Object.hasOwn(ACTS, act ?? '') && ACTS[act].when(found) ? ACTS[act] : null;
-  return h('section', { class: 'card acts', 'aria-label': 'Change it' }, h('div', { class: 'head' }, h('h2', {}, 'Change it'), bar), h('p', { class: 'hint' }, 'Nothing is edited or deleted: each of these is an entry of its own in the log.'), chosen && (await entry(found, chosen)));
+  const notice = h('div', { class: 'meanwhile', role: 'status' });
+  const element = h('section', { class: 'card acts', 'aria-label': 'Change it' }, h('div', { class: 'head' }, h('h2', {}, 'Change it'), bar), h('p', { class: 'hint' }, 'Nothing is edited or deleted: each of these is an entry of its own in the log.'), notice, chosen && (await entry(found, chosen)));
+  return {
+    element,
+    isWriting: Boolean(chosen),
+    meanwhile: ({ revision, status }) => fill(notice, revision !== found.revision && overtaken(revision, status)),
+  };
+}
+
+function overtaken(revision, status) {
+  return h('p', { class: 'notice' }, `It was changed while you were writing: ${status}, revision ${revision}. What you send would be refused; what is written here stays until you open another form.`);
 }
 
 async function entry(found, { path, schema, text, event }) {

@@ -12,31 +12,37 @@ import { frame } from './frame.js';
 export function announcementPage() {
   const { element, title, body, load } = frame('announcement-page');
   const names = h('datalist', { id: 'organizations' });
+  const form = h('div', { class: 'part-of-grid' });
+  const rest = h('div', { class: 'part-of-grid' });
   let named = '';
+  let written = null;
 
   async function draw({ id = '', asOf, act }, signal) {
     const [found, history] = await Promise.all([asOf ? get(`api/announcements/${encodeURIComponent(id)}`, { asOf }, signal) : announcement(id), historyOf(id)]);
     fill(names, allNames().map((value) => h('option', { value })));
-    const change = await acts(found, act);
+    const wanted = `${id} ${act}`;
+    const change = written?.isWriting && written.wanted === wanted ? written : { wanted, ...(await acts(found, act)) };
     if (signal.aborted) {
       return null;
+    }
+    change.meanwhile(found);
+    if (change !== written) {
+      fill(form, act && change.element);
+      written = change;
     }
     named = `#${found.position} ${found.source.publisher}`;
     fill(title, headline(found.source.title, null), h('p', { class: 'when' }, h('bdi', {}, found.source.publisher), ` · #${found.position}`));
     fill(
-      body,
-      names,
-      h(
-        'div',
-        { class: 'grid' },
-        act && change,
-        card('What it says', facts(found), statementsList(found.statements)),
-        card('On whose word', sourceBlock(found.source), h('p', { class: 'hint' }, h('code', {}, found.id))),
-        found.remarks?.length > 0 && card('Disputed and corroborated', remarksList(found.remarks)),
-        card('History', historyList(history)),
-        !act && change,
-      ),
+      rest,
+      card('What it says', facts(found), statementsList(found.statements)),
+      card('On whose word', sourceBlock(found.source), h('p', { class: 'hint' }, h('code', {}, found.id))),
+      found.remarks?.length > 0 && card('Disputed and corroborated', remarksList(found.remarks)),
+      card('History', historyList(history)),
+      !act && change.element,
     );
+    if (!form.isConnected) {
+      fill(body, names, h('div', { class: 'grid' }, form, rest));
+    }
     return null;
   }
 

@@ -8,7 +8,7 @@ import static io.partnerledger.page.Visit.serious;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.AriaRole;
+import io.partnerledger.RunningLedger.Answer;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -35,7 +35,7 @@ class RecordPageTest {
 
         assertThat(page.locator("h1")).hasText("Example Foundry supplies Menlo");
         assertThat(roster).containsText("Example Foundry");
-        assertThat(other.getByRole(AriaRole.STATUS).last()).containsText("new entries");
+        assertThat(other.locator("#toast")).containsText("new entries");
 
         link(page, "Retract").click();
         assertThat(section(page, "Change it")).containsText("on this announcement alone");
@@ -97,6 +97,47 @@ class RecordPageTest {
         assertThat(history.locator(".given")).containsText("Example Metals is a partner of CoreWeave: customer");
         assertThat(history.locator(".taken")).containsText("chip supplier");
         assertThat(history).not().containsText("replaced: source");
+    }
+
+    @Test
+    void whatIsBeingWrittenStaysWhenEntriesArrive(Visit visit) {
+        String id = recorded(visit, "Example Glass supplies Akamai", "2026-11-19");
+        Page page = visit.open("?view=announcement&act=correct&id=" + id);
+        page.getByLabel("Reason").first().fill("It is a customer");
+        page.getByLabel("Reason").first().focus();
+
+        recorded(visit, "Example Sand supplies Akamai", "2026-11-18");
+        assertThat(page.locator("#toast")).containsText("new entries");
+        post(visit, "/api/announcements/" + id + "/disputes", """
+            {"reason": "Akamai denies it", "source": {"publisher": "Akamai", "title": "No", "tier": "company-statement"}}
+            """);
+        assertThat(section(page, "Change it")).containsText("It was changed while you were writing");
+        assertThat(section(page, "Disputed and corroborated")).containsText("Akamai denies it");
+        assertThat(page.getByLabel("Reason").first()).hasValue("It is a customer");
+        assertThat(page.getByLabel("Reason").first()).isFocused();
+        Assertions.assertThat(serious(page)).isEmpty();
+
+        page.getByLabel("Exclusive").selectOption("yes");
+        button(page, "Correct").click();
+        assertThat(section(page, "Change it")).containsText("412 stale-revision");
+        assertThat(page.getByLabel("Reason").first()).hasValue("It is a customer");
+    }
+
+    private static String recorded(Visit visit, String title, String day) {
+        String supplier = title.substring(0, title.indexOf(" supplies"));
+        return post(visit, "/api/announcements?register=true", """
+            {"announcedOn": "%s", "source": {"publisher": "Example Wire", "title": "%s", "tier": "named-reporting"},
+             "statements": [{"kind": "partner-added", "subject": "Akamai", "partner": "%s", "roles": ["chip-supplier"]}]}
+            """.formatted(day, title, supplier))
+                .json()
+                .path("id")
+                .asString();
+    }
+
+    private static Answer post(Visit visit, String path, String body) {
+        Answer answer = visit.ledger().post(path, body);
+        Assertions.assertThat(answer.status()).as(answer.text()).isLessThan(300);
+        return answer;
     }
 
     private static void fill(Page page, String subject, String title, String url) {
