@@ -12,6 +12,7 @@ import io.partnerledger.announcement.Edtf;
 import io.partnerledger.announcement.Instrument;
 import io.partnerledger.announcement.Qualifier;
 import io.partnerledger.announcement.Rejected;
+import io.partnerledger.announcement.Rejection;
 import io.partnerledger.announcement.Source;
 import io.partnerledger.announcement.SourceTier;
 import io.partnerledger.announcement.Stage;
@@ -94,6 +95,17 @@ class GatewaysTest {
         processor.start();
 
         assertThat(committed("two", new At(DAY, null, recorded))).isEqualByComparingTo("5");
+    }
+
+    @Test
+    void whatIsRecordedTwiceIsRefusedForTheReasonThatTheLedgerHas() {
+        send(record("three", "7"));
+        assertThatThrownBy(() -> commands.sendAndWait(record("three", "7")))
+                .isInstanceOfSatisfying(
+                        Rejected.class,
+                        rejected -> assertThat(rejected.rejections())
+                                .extracting(Rejection::code)
+                                .containsExactly(Rejection.Code.ALREADY_RECORDED));
     }
 
     private long send(Object command) {

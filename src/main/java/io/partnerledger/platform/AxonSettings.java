@@ -3,6 +3,10 @@ package io.partnerledger.platform;
 import io.partnerledger.standing.LiveStanding;
 import java.time.Duration;
 import javax.sql.DataSource;
+import org.axonframework.commandhandling.CommandBus;
+import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.axonframework.commandhandling.gateway.DefaultCommandGateway;
+import org.axonframework.commandhandling.gateway.RetryScheduler;
 import org.axonframework.common.transaction.NoTransactionManager;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.config.Configuration;
@@ -87,6 +91,14 @@ class AxonSettings {
     StandingProcessor standingProcessor(
             EventProcessingConfiguration processors, Serializer serializer, LedgerProperties properties, Node node) {
         return new StandingProcessor(processors, build -> tokensIn(build, serializer, properties, node));
+    }
+
+    @Bean
+    CommandGateway commandGateway(CommandBus bus, RetryScheduler retries) {
+        return DefaultCommandGateway.builder()
+                .commandBus(bus)
+                .retryScheduler(retries)
+                .build();
     }
 
     @Bean

@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
  * which is why every handler may find the aggregate missing. Axon picks a handler by a command's own class, never by a
  * sealed parent, hence one for each.
  */
-@Aggregate(type = "announcement", commandTargetResolver = "announcementTargets")
+@Aggregate(type = "announcement", commandTargetResolver = "announcementTargets", repository = "announcementRepository")
 public class Announcement {
 
     /** Axon reads it. */
