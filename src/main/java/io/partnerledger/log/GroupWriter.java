@@ -1,0 +1,156 @@
+package io.partnerledger.log;
+
+import io.partnerledger.log.GroupFailed.Fate;
+import java.sql.SQLException;
+import java.time.InstantSource;
+import java.util.Iterator;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.LongAdder;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Commits groups of appends, one group at a time, and answers each append. After a failure it trusts nothing that was
+ * hoped: the store is opened anew, and a disk that failed is written no more. One thread at a time.
+ */
+final class GroupWriter {
+
+    /** An append that waits for its answer. */
+    record Waiting(Append append, CompletableFuture<Appended> answer) {}
+
+    private static final System.Logger LOG = System.getLogger(GroupWriter.class.getName());
+
+    private final LogStore store;
+    private final HeadSignal signal;
+    private final InstantSource clock;
+    private volatile @Nullable Throwable readOnlySince;
+    private final LongAdder groups = new LongAdder();
+    private final LongAdder appends = new LongAdder();
+    private volatile int largestGroup;
+    private boolean suspect;
+
+    GroupWriter(LogStore store, HeadSignal signal, InstantSource clock) {
+        this.store = store;
+        this.signal = signal;
+        this.clock = clock;
+    }
+
+    AppendFigures figures(int waiting) {
+        return new AppendFigures(waiting, groups.sum(), appends.sum(), largestGroup);
+    }
+
+    boolean readOnly() {
+        return readOnlySince != null;
+    }
+
+    /** Commits a group; every one of it is answered when this returns. */
+    void write(List<Waiting> group) {
+        if (group.isEmpty()) {
+            return;
+        }
+        try {
+            prepare();
+            var now = clock.instant();
+            List<Verdict> verdicts = store.commit(
+                    group.stream().map(each -> new Recorded(each.append(), now)).toList());
+            count(group.size());
+            answer(group, verdicts);
+        } catch (GroupFailed failed) {
+            distrust(failed);
+            if (failed.fate() == Fate.CONTENT_REFUSED && group.size() > 1) {
+                group.forEach(alone -> write(List.of(alone)));
+            } else {
+                group.forEach(each -> each.answer().completeExceptionally(failure(failed)));
+            }
+        } catch (LogReadOnly | LogUnavailable e) {
+            group.forEach(each -> each.answer().completeExceptionally(e));
+        } catch (Throwable e) {
+            suspect = true;
+            LOG.log(System.Logger.Level.ERROR, "The log's writer failed", e);
+            group.forEach(
+                    each -> each.answer().completeExceptionally(new OutcomeUnknown("The log's writer failed", e)));
+        }
+    }
+
+    /** Fills an empty log, and answers with its head. */
+    void load(Iterator<Recorded> loaded, CompletableFuture<Long> answer) {
+        try {
+            prepare();
+            long head = store.load(loaded);
+            signal.raise(head);
+            answer.complete(head);
+            signal.tell();
+        } catch (GroupFailed failed) {
+            distrust(failed);
+            answer.completeExceptionally(failure(failed));
+        } catch (Throwable e) {
+            suspect = true;
+            answer.completeExceptionally(e);
+        }
+    }
+
+    private void count(int size) {
+        groups.increment();
+        appends.add(size);
+        largestGroup = Math.max(largestGroup, size);
+    }
+
+    private void answer(List<Waiting> group, List<Verdict> verdicts) {
+        long head = -1;
+        for (Verdict verdict : verdicts) {
+            if (verdict instanceof Verdict.Stored stored) {
+                head = stored.appended().lastPosition();
+            }
+        }
+        signal.raise(head);
+        for (int i = 0; i < group.size(); i++) {
+            switch (verdicts.get(i)) {
+                case Verdict.Stored stored -> group.get(i).answer().complete(stored.appended());
+                case Verdict.Refused refused -> group.get(i).answer().completeExceptionally(refused.conflict());
+            }
+        }
+        if (head >= 0) {
+            signal.tell();
+        }
+    }
+
+    /**
+     * After a failure the store is opened anew, so that the next group builds on what is there and not on what was
+     * hoped.
+     */
+    private void prepare() {
+        Throwable cause = readOnlySince;
+        if (cause != null) {
+            throw new LogReadOnly("The log is read-only until it is opened again: " + cause.getMessage(), cause);
+        }
+        if (!suspect) {
+            return;
+        }
+        try {
+            signal.raise(store.reopen());
+            suspect = false;
+            signal.tell();
+        } catch (SQLException e) {
+            throw new LogUnavailable("The log cannot be opened again: " + e.getMessage(), e);
+        }
+    }
+
+    private void distrust(GroupFailed failed) {
+        suspect = true;
+        LOG.log(System.Logger.Level.ERROR, "Appends failed: " + failed.fate(), failed);
+        if (failed.diskFailed()) {
+            // After a failed write the system may report pages as written that never reached the disk.
+            readOnlySince = failed.getCause();
+        }
+    }
+
+    private static RuntimeException failure(GroupFailed failed) {
+        Throwable cause = failed.getCause() == null ? failed : failed.getCause();
+        String message = String.valueOf(cause.getMessage());
+        return switch (failed.fate()) {
+            case CONTENT_REFUSED -> new Unstorable("Nothing was stored: " + message, cause);
+            case NOTHING_STORED -> new LogUnavailable("Nothing was stored: " + message, cause);
+            case UNKNOWN -> new OutcomeUnknown("Stored completely or not at all: " + message, cause);
+        };
+    }
+}
