@@ -37,10 +37,7 @@ public final class EventLog implements AutoCloseable {
         HeadSignal signal = new HeadSignal(store.head());
         EventLog log = new EventLog(store, signal, new Appender(store, signal, clock, options));
         log.appender.start();
-        store.onForeignCommit(head -> {
-            signal.raise(head);
-            signal.tell();
-        });
+        store.onForeignCommit(log::seen);
         return log;
     }
 
@@ -68,8 +65,15 @@ public final class EventLog implements AutoCloseable {
 
     /** The last position there is, whichever node appended it, asked of the database. */
     public long headOfAllNodes() {
-        signal.raise(store.head());
+        seen(store.head());
         return signal.head();
+    }
+
+    /** Takes note of how far the log reaches; what this node committed itself it has told or is about to. */
+    private void seen(long head) {
+        if (signal.raise(head)) {
+            signal.tell();
+        }
     }
 
     /** Up to {@code limit} events after a position (-1: from the beginning), in order. */

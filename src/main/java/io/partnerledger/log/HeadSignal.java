@@ -22,13 +22,16 @@ final class HeadSignal {
         return head;
     }
 
-    void raise(long position) {
+    /** Whether the head was raised by this: whoever did it tells. */
+    boolean raise(long position) {
         lock.lock();
         try {
-            if (position > head) {
+            boolean higher = position > head;
+            if (higher) {
                 head = position;
                 raised.signalAll();
             }
+            return higher;
         } finally {
             lock.unlock();
         }

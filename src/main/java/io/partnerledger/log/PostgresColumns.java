@@ -26,14 +26,29 @@ final class PostgresColumns {
 
     /** Binds the columns as parameters from this one on. */
     void bind(Connection connection, PreparedStatement statement, int parameter) throws SQLException {
-        for (int i = 0; i < columns.size(); i++) {
+        bind(connection, statement, parameter, 0);
+    }
+
+    /** The same without the first column. */
+    void bindBehindFirst(Connection connection, PreparedStatement statement, int parameter) throws SQLException {
+        bind(connection, statement, parameter, 1);
+    }
+
+    private void bind(Connection connection, PreparedStatement statement, int parameter, int from) throws SQLException {
+        for (int i = from; i < columns.size(); i++) {
             statement.setArray(
-                    parameter + i, connection.createArrayOf(types.get(i), array(types.get(i), columns.get(i))));
+                    parameter + i - from, connection.createArrayOf(types.get(i), array(types.get(i), columns.get(i))));
         }
     }
 
-    /** The driver wants bytes as an array of their own type. */
+    /** As arrays of their own types the driver sends them in binary. */
     private static Object[] array(String type, List<Object> column) {
-        return type.equals("bytea") ? column.toArray(new byte[0][]) : column.toArray();
+        return switch (type) {
+            case "bytea" -> column.toArray(new byte[0][]);
+            case "text" -> column.toArray(new String[0]);
+            case "bigint" -> column.toArray(new Long[0]);
+            case "int" -> column.toArray(new Integer[0]);
+            default -> throw new IllegalArgumentException(type);
+        };
     }
 }

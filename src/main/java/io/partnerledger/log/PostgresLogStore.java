@@ -6,7 +6,9 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.LongConsumer;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -39,9 +41,27 @@ public final class PostgresLogStore extends JdbcLogStore {
 
     @Override
     public List<Verdict> commit(List<Recorded> group) throws GroupFailed {
+        Optional<List<Verdict>> stored = atOnce(new PostgresGroup(group));
+        if (stored.isPresent()) {
+            return stored.get();
+        }
         List<Verdict> verdicts = new ArrayList<>(group.size());
         transact((writer, head) -> writer.place(group, head, verdicts));
         return verdicts;
+    }
+
+    private Optional<List<Verdict>> atOnce(PostgresGroup group) throws GroupFailed {
+        boolean asked = false;
+        try (Connection connection = dataSource.getConnection()) {
+            asked = true;
+            return group.append(connection, ledger, options.lockTimeout());
+        } catch (SQLException e) {
+            if (asked && String.valueOf(e.getSQLState()).startsWith("40")) {
+                // A server whose default isolation is stricter; the transaction of several statements says its own.
+                return Optional.empty();
+            }
+            throw new GroupFailed(asked ? fateOfStatement(e) : Fate.NOTHING_STORED, false, e);
+        }
     }
 
     @Override
@@ -108,6 +128,14 @@ public final class PostgresLogStore extends JdbcLogStore {
         } catch (SQLException e) {
             cause.addSuppressed(e);
         }
+    }
+
+    /** What the server refused while it carried the statement out is not stored; anything else may have been too late. */
+    private static Fate fateOfStatement(SQLException e) {
+        String state = String.valueOf(e.getSQLState());
+        boolean refused =
+                Stream.of("22", "23", "25", "40", "42", "53", "54", "55").anyMatch(state::startsWith);
+        return refused ? fate(false, e) : Fate.UNKNOWN;
     }
 
     private static Fate fate(boolean committing, SQLException e) {

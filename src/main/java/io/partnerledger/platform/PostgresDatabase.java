@@ -52,6 +52,8 @@ record PostgresDatabase(HikariDataSource pool, LedgerProperties.Postgres setting
         pool.setMinimumIdle(1);
         pool.setConnectionTimeout(CONNECT_MILLIS);
         pool.setPoolName(name);
+        // Whatever the server's default: the log's append takes a lock and then looks at what was committed before.
+        pool.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
         if (schema != null) {
             pool.setSchema(schema);
         }
