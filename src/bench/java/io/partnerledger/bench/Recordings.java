@@ -2,6 +2,7 @@ package io.partnerledger.bench;
 
 import io.partnerledger.announcement.AnnouncementCommand.RecordAnnouncement;
 import io.partnerledger.announcement.AnnouncementEvent.AnnouncementRecorded;
+import io.partnerledger.announcement.EventDate;
 import io.partnerledger.log.NewEvent;
 import io.partnerledger.wire.StreamIds;
 import io.partnerledger.wire.WireCodec;
@@ -11,10 +12,16 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.LongStream;
 import org.axonframework.common.IdentifierFactory;
 
-/** New announcements without end: what they say comes round again, under ids that never do. */
+/**
+ * New announcements without end, as a newsroom records them: most tell of the day that it is, and the days go on; one in
+ * five tells of a day in the seven years before. What they say comes round again, under ids that never do.
+ */
 final class Recordings {
 
     private static final int KEPT = 2_000;
+    private static final int A_DAY = 500;
+    private static final int ONE_IN = 5;
+    private static final int DAYS_BEFORE = 2_500;
 
     private final List<Announcements.Said> said;
     private final List<byte[]> encoded;
@@ -32,7 +39,7 @@ final class Recordings {
     RecordAnnouncement command() {
         long n = given.getAndIncrement();
         Announcements.Said next = said.get((int) (n % KEPT));
-        return new RecordAnnouncement(id(n), next.on(), next.source(), next.statements());
+        return new RecordAnnouncement(id(n), on(n), next.source(), next.statements());
     }
 
     /** The next one as the event that is stored of it; its bytes were made before. */
@@ -52,9 +59,18 @@ final class Recordings {
                 encoded.get((int) (n % KEPT)));
     }
 
-    /** As an id made of content: no order in it. */
+    private static EventDate on(long n) {
+        long today = DAYS_BEFORE + n / A_DAY;
+        long mixed = mixed(n);
+        return Announcements.date((int) (mixed % ONE_IN == 0 ? today - mixed / ONE_IN % DAYS_BEFORE : today));
+    }
+
+    /** As the ledger makes an id of the content: the day, and behind it no order. */
     private static String id(long n) {
-        long mixed = (n + 1) * 0x9E3779B97F4A7C15L;
-        return "a20240101-" + String.format(Locale.ROOT, "%016x", mixed);
+        return "a" + on(n).written().replace("-", "") + "-" + String.format(Locale.ROOT, "%016x", mixed(n));
+    }
+
+    private static long mixed(long n) {
+        return (n + 1) * 0x9E3779B97F4A7C15L >>> 1;
     }
 }
