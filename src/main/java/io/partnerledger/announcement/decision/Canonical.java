@@ -1,7 +1,7 @@
 package io.partnerledger.announcement.decision;
 
 import io.partnerledger.announcement.EventDate;
-import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Method;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -16,6 +16,18 @@ import org.jspecify.annotations.Nullable;
  * component here changes the ids of what is recorded again.
  */
 final class Canonical {
+
+    private record Part(String name, Method accessor) {}
+
+    /** Kept, because a class gives out new methods each time that it is asked, and each is slow at first. */
+    private static final ClassValue<List<Part>> PARTS = new ClassValue<>() {
+        @Override
+        protected List<Part> computeValue(Class<?> type) {
+            return Stream.of(type.getRecordComponents())
+                    .map(component -> new Part(component.getName(), component.getAccessor()))
+                    .toList();
+        }
+    };
 
     private Canonical() {}
 
@@ -34,24 +46,24 @@ final class Canonical {
             case List<?> list ->
                 list.stream().map(Canonical::text).sorted().distinct().collect(Collectors.joining(",", "[", "]"));
             case Record parts ->
-                Stream.of(parts.getClass().getRecordComponents())
-                        .map(component -> named(component, parts))
+                PARTS.get(parts.getClass()).stream()
+                        .map(part -> named(part, parts))
                         .filter(text -> !text.isEmpty())
                         .collect(Collectors.joining(" ", parts.getClass().getSimpleName() + "(", ")"));
             default -> value.toString();
         };
     }
 
-    private static String named(RecordComponent component, Record parts) {
-        Object value = read(component, parts);
-        return value == null || value.equals(List.of()) ? "" : component.getName() + "=" + text(value);
+    private static String named(Part part, Record parts) {
+        Object value = read(part, parts);
+        return value == null || value.equals(List.of()) ? "" : part.name() + "=" + text(value);
     }
 
-    private static @Nullable Object read(RecordComponent component, Record parts) {
+    private static @Nullable Object read(Part part, Record parts) {
         try {
-            return component.getAccessor().invoke(parts);
+            return part.accessor().invoke(parts);
         } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException("The components of a record can be read: " + component, e);
+            throw new IllegalStateException("The components of a record can be read: " + part.name(), e);
         }
     }
 }
