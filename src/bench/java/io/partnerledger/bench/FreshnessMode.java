@@ -13,6 +13,7 @@ final class FreshnessMode implements Mode {
 
     private static final int SAMPLES = 200;
     private static final long PAUSE = TimeUnit.MILLISECONDS.toNanos(5);
+    private static final long WARM_UP = TimeUnit.SECONDS.toNanos(20);
     private static final long PAUSE_OF_OTHERS = TimeUnit.MILLISECONDS.toNanos(20);
 
     @Override
@@ -33,6 +34,8 @@ final class FreshnessMode implements Mode {
                         }
                     });
                 }
+                // Until the code of the views is compiled.
+                LockSupport.parkNanos(WARM_UP);
                 measure(settings, store, "beside " + others, ledger, recordings, report);
                 threads.shutdownNow();
             }

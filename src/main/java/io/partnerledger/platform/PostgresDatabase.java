@@ -54,6 +54,8 @@ record PostgresDatabase(HikariDataSource pool, LedgerProperties.Postgres setting
         pool.setPoolName(name);
         // Whatever the server's default: the log's append takes a lock and then looks at what was committed before.
         pool.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
+        // Rows of a batch go as one statement.
+        pool.addDataSourceProperty("reWriteBatchedInserts", "true");
         if (schema != null) {
             pool.setSchema(schema);
         }
