@@ -20,8 +20,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PostgresLogStore extends JdbcLogStore {
 
-    private static final int LOADED_AT_ONCE = 1000;
-
     private final DataSource dataSource;
     private final PostgresLedger ledger;
     private final LogOptions options;
@@ -46,7 +44,7 @@ public final class PostgresLogStore extends JdbcLogStore {
             return stored.get();
         }
         List<Verdict> verdicts = new ArrayList<>(group.size());
-        transact((writer, head) -> writer.place(group, head, verdicts));
+        transact((connection, head) -> new PostgresWriter(connection, ledger).place(group, head, verdicts));
         return verdicts;
     }
 
@@ -66,35 +64,12 @@ public final class PostgresLogStore extends JdbcLogStore {
 
     @Override
     public long load(Iterator<Recorded> appends) throws GroupFailed {
-        return transact((writer, head) -> {
-                    Loading loading = new Loading(head);
-                    while (appends.hasNext()) {
-                        fill(writer, loading, appends);
-                    }
-                    return loading.head();
-                })
+        return transact((connection, head) -> new PostgresLoad(connection, ledger).fill(appends, head))
                 .position();
     }
 
-    private static void fill(PostgresWriter writer, Loading loading, Iterator<Recorded> appends) throws SQLException {
-        Head before = loading.head();
-        List<Recorded> chunk = new ArrayList<>();
-        while (appends.hasNext() && chunk.size() < LOADED_AT_ONCE) {
-            Recorded recorded = appends.next();
-            loading.placed(recorded.append(), loading.timeOf(recorded));
-            chunk.add(recorded);
-        }
-        List<Verdict> verdicts = new ArrayList<>();
-        writer.place(chunk, before, verdicts);
-        for (Verdict verdict : verdicts) {
-            if (verdict instanceof Verdict.Refused refused) {
-                throw refused.conflict();
-            }
-        }
-    }
-
     private interface Work {
-        Head after(PostgresWriter writer, Head head) throws SQLException;
+        Head after(Connection connection, Head head) throws SQLException;
     }
 
     /** One transaction; it ends without a commit when nothing was added. */
@@ -104,7 +79,7 @@ public final class PostgresLogStore extends JdbcLogStore {
             PostgresWriter writer = new PostgresWriter(connection, ledger);
             try {
                 Head before = writer.begin(options.lockTimeout());
-                Head after = work.after(writer, before);
+                Head after = work.after(connection, before);
                 if (after.position() == before.position()) {
                     writer.rollback();
                 } else {

@@ -10,7 +10,10 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Filling an empty log with a journal. */
 class JournalTest extends OnEitherDatabase {
@@ -53,6 +56,41 @@ class JournalTest extends OnEitherDatabase {
         assertThat(log.head()).isEqualTo(-1);
         assertThat(log.read(-1, 1)).isEmpty();
         assertThat(log.append(Notes.append("a", 0)).firstPosition()).isZero();
+    }
+
+    /** As many events as no database takes at once lie between the two. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 12_000})
+    void whatIsTakenTwiceIsNamedHoweverFarApart(int apart) {
+        UniqueKey once = UniqueKey.once("idempotency", "k", "digest");
+        assertThatExceptionOfType(KeyConflict.class)
+                .isThrownBy(() -> loadApart(apart, Notes.append("b", 0, once), Notes.append("b", 1, once)))
+                .satisfies(conflict -> assertThat(conflict.taken().position()).isZero());
+        assertThatExceptionOfType(KeyConflict.class)
+                .isThrownBy(() -> loadApart(
+                        apart,
+                        Notes.append("b", 0, UniqueKey.shared("name", "n", "one")),
+                        Notes.append("b", 1, UniqueKey.shared("name", "n", "other"))));
+        assertThatExceptionOfType(EventIdConflict.class)
+                .isThrownBy(() -> loadApart(
+                        apart,
+                        new Append(List.of(Notes.event("the (id)", "b", 0))),
+                        new Append(List.of(Notes.event("the (id)", "b", 1)))))
+                .withMessageContaining("the (id)");
+        assertThatExceptionOfType(StreamConflict.class)
+                .isThrownBy(() -> loadApart(apart, Notes.append("b, (1)", 3), Notes.append("b, (1)", 3)))
+                .withMessageContaining("b, (1)");
+        assertThat(log.read(-1, 1)).isEmpty();
+        assertThat(log.key("name", "n")).isEmpty();
+        assertThat(log.append(Notes.append("b", 0, once)).firstPosition()).isZero();
+    }
+
+    private void loadApart(int apart, Append first, Append second) {
+        Stream<Append> between = IntStream.range(0, apart - 1).mapToObj(i -> Notes.append("a", i));
+        log.appendAll(Stream.of(Stream.of(first), between, Stream.of(second))
+                .flatMap(appends -> appends)
+                .map(append -> new Recorded(append, clock.instant()))
+                .iterator());
     }
 
     @Test
