@@ -1,33 +1,29 @@
 package io.partnerledger.exchange;
 
 import io.partnerledger.announcement.AnnouncementEvent.AnnouncementRecorded;
+import io.partnerledger.exchange.JournalPages.Page;
 import io.partnerledger.organization.OrganizationEvent.OrganizationRegistered;
 import io.partnerledger.wire.JournalEntry;
 import io.partnerledger.wire.JournalReader;
+import io.partnerledger.wire.MalformedLine;
 import io.partnerledger.wire.WireCodec;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.util.Iterator;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.Resource;
 
-/** The entries of a journal, one at a time, however long it is. */
+/** The entries of a journal, one at a time, however long it is. The first fault in the order of the lines ends them. */
 final class JournalLines implements AutoCloseable {
 
     private final JournalReader reader = new JournalReader(new WireCodec());
-    private final Iterator<Resource> files;
-    private @Nullable BufferedReader content;
-    private String file = "";
-    private int number;
+    private final JournalPages pages;
+    private @Nullable Page page;
+    private int taken;
     private @Nullable JournalEntry ahead;
 
     JournalLines(List<Resource> files) {
-        this.files = files.iterator();
+        this.pages = new JournalPages(reader, files);
     }
 
     /** The next entry, left where it is; null at the end. */
@@ -48,23 +44,30 @@ final class JournalLines implements AutoCloseable {
     }
 
     private @Nullable JournalEntry read() {
-        try {
-            String line = content == null ? null : content.readLine();
-            while (line == null) {
-                if (!files.hasNext()) {
-                    return null;
-                }
-                close();
-                Resource next = files.next();
-                file = Objects.requireNonNull(next.getFilename());
-                number = 0;
-                content = new BufferedReader(new InputStreamReader(next.getInputStream(), StandardCharsets.UTF_8));
-                line = content.readLine();
+        Page from = page;
+        while (from == null || taken == from.lines().size()) {
+            if (from != null && from.fault() != null) {
+                throw new MalformedLine(from.file(), from.firstNumber() + taken, from.fault());
             }
-            number++;
-            return beginsWell(reader.read(file, number, line.getBytes(StandardCharsets.UTF_8)));
+            from = nextPage();
+            if (from == null) {
+                return null;
+            }
+        }
+        int number = from.firstNumber() + taken;
+        return beginsWell(reader.place(from.file(), number, from.lines().get(taken++)));
+    }
+
+    private @Nullable Page nextPage() {
+        try {
+            page = pages.next();
+            taken = 0;
+            return page;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted while the journal was read", e);
         }
     }
 
@@ -80,8 +83,6 @@ final class JournalLines implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        if (content != null) {
-            content.close();
-        }
+        pages.close();
     }
 }

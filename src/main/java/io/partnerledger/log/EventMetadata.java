@@ -3,7 +3,6 @@ package io.partnerledger.log;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.ObjectReader;
@@ -26,8 +25,8 @@ public final class EventMetadata {
     private static final ObjectWriter WRITER = JSON.writerFor(new TypeReference<Map<String, Object>>() {});
     private static final ObjectReader READER = JSON.readerFor(new TypeReference<Map<String, Object>>() {});
 
-    /** CloudEvents asks for lower-case letters and digits, and advises at most 20 of them. */
-    private static final Pattern NAME = Pattern.compile("[a-z0-9]{1,20}");
+    /** CloudEvents advises it. */
+    private static final int LONGEST_NAME = 20;
 
     private static final Set<String> TAKEN = Set.of(
             "specversion",
@@ -45,7 +44,17 @@ public final class EventMetadata {
 
     /** Whether metadata may have this name. */
     public static boolean isName(String name) {
-        return NAME.matcher(name).matches() && !TAKEN.contains(name);
+        if (name.isEmpty() || name.length() > LONGEST_NAME) {
+            return false;
+        }
+        for (int i = 0; i < name.length(); i++) {
+            char c = name.charAt(i);
+            boolean isPlain = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+            if (!isPlain) {
+                return false;
+            }
+        }
+        return !TAKEN.contains(name);
     }
 
     /** The text that is stored. */

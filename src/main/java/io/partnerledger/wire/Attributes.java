@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -31,6 +32,12 @@ record Attributes(
         @Nullable Long position,
         Map<String, Object> metadata) {
 
+    private record Revised(String name, int revision) {}
+
+    private static final Map<String, Revised> PRESENT = EventTypes.all().stream()
+            .collect(Collectors.toUnmodifiableMap(
+                    type -> TYPE_PREFIX + type.name() + ".v" + type.revision(),
+                    type -> new Revised(type.name(), type.revision())));
     private static final Pattern TYPE_FORM = Pattern.compile(Pattern.quote(TYPE_PREFIX) + "(.+)\\.v(\\d{1,9})");
 
     static Attributes of(JsonNode line) {
@@ -42,18 +49,27 @@ record Attributes(
             requireValue(line, CONTENT_TYPE, "application/json");
         }
         text(line, SOURCE);
-        Matcher type = TYPE_FORM.matcher(text(line, TYPE));
-        if (!type.matches()) {
-            throw fault(TYPE, Code.UNKNOWN_VALUE, "A type reads " + TYPE_PREFIX + "<name>.v<revision>.");
-        }
+        Revised type = revised(text(line, TYPE));
         return new Attributes(
                 text(line, ID),
-                type.group(1),
-                Integer.parseInt(type.group(2)),
+                type.name(),
+                type.revision(),
                 text(line, SUBJECT),
                 time(text(line, TIME)),
                 position(line.get(POSITION)),
                 metadata(line));
+    }
+
+    private static Revised revised(String written) {
+        Revised present = PRESENT.get(written);
+        if (present != null) {
+            return present;
+        }
+        Matcher type = TYPE_FORM.matcher(written);
+        if (!type.matches()) {
+            throw fault(TYPE, Code.UNKNOWN_VALUE, "A type reads " + TYPE_PREFIX + "<name>.v<revision>.");
+        }
+        return new Revised(type.group(1), Integer.parseInt(type.group(2)));
     }
 
     static MalformedRequest fault(String attribute, Code code, String detail) {

@@ -1,17 +1,13 @@
 package io.partnerledger.wire;
 
 import io.partnerledger.wire.MalformedRequest.Code;
-import java.io.BufferedInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Consumer;
-import tools.jackson.core.JsonParser;
-import tools.jackson.core.JsonToken;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -21,8 +17,6 @@ import tools.jackson.databind.JsonNode;
  * line with a {@link MalformedLine}; the reader stands where it stood and can go on with the next.
  */
 public final class JournalReader {
-
-    private static final int LONGEST_LINE_BYTES = 8 * 1024 * 1024;
 
     private final WireCodec codec;
     private final Map<String, Long> lengths = new HashMap<>();
@@ -37,47 +31,55 @@ public final class JournalReader {
 
     /** Reads a whole file; several files are read one after the other by the same reader. */
     public void read(String file, InputStream content, Consumer<JournalEntry> each) throws IOException {
-        InputStream bytes = new BufferedInputStream(content, 1 << 16);
-        ByteArrayOutputStream line = new ByteArrayOutputStream(4096);
+        Lines lines = new Lines(content);
         int number = 1;
-        for (int next = bytes.read(); next >= 0; next = bytes.read()) {
-            if (next != '\n') {
-                line.write(next);
-                if (line.size() > LONGEST_LINE_BYTES) {
-                    throw new MalformedLine(
-                            file,
-                            number,
-                            new MalformedRequest(Pointer.ROOT, Code.TOO_LONG, "A line has at most 8 MiB."));
-                }
-                continue;
-            }
-            each.accept(read(file, number++, line.toByteArray()));
-            line.reset();
+        for (byte[] line = next(lines, file, number); line != null; line = next(lines, file, number)) {
+            each.accept(read(file, number++, line));
         }
-        if (line.size() > 0) {
-            each.accept(read(file, number, line.toByteArray()));
+    }
+
+    private static byte @Nullable [] next(Lines lines, String file, int number) throws IOException {
+        try {
+            return lines.next();
+        } catch (MalformedRequest fault) {
+            throw new MalformedLine(file, number, fault);
         }
     }
 
     /** Reads the next line, without its line break; {@code number} is only for messages. */
     public JournalEntry read(String file, int number, byte[] line) {
         try {
-            return entry(file, number, line);
+            return placed(file, number, alone(line));
         } catch (MalformedRequest fault) {
             throw new MalformedLine(file, number, fault);
         }
     }
 
-    private JournalEntry entry(String file, int number, byte[] line) {
-        JsonNode tree = SentTree.of(line);
-        Attributes attributes = Attributes.of(tree);
-        byte[] data = dataIn(line);
-        Object event = event(attributes, data);
+    /** Reads a line for itself; any thread may do so, in any order. A {@link MalformedRequest} is its fault. */
+    public LoneLine alone(byte[] line) {
+        SentLine sent = SentLine.of(line);
+        Attributes attributes = Attributes.of(sent.tree());
+        byte[] data = sent.requiredData();
+        Object event = event(attributes, sent.tree().get(CloudEventNames.DATA), data);
         String stream = StreamIds.of(event);
         if (!stream.equals(attributes.subject())) {
             throw Attributes.fault(
                     CloudEventNames.SUBJECT, Code.UNKNOWN_VALUE, "The subject of this event is '" + stream + "'.");
         }
+        return new LoneLine(attributes, stream, data, event);
+    }
+
+    /** Takes the next line, which was read for itself, to its place among those before it. */
+    public JournalEntry place(String file, int number, LoneLine line) {
+        try {
+            return placed(file, number, line);
+        } catch (MalformedRequest fault) {
+            throw new MalformedLine(file, number, fault);
+        }
+    }
+
+    private JournalEntry placed(String file, int number, LoneLine line) {
+        Attributes attributes = line.attributes();
         long position = position(attributes);
         if (attributes.time().isBefore(latest)) {
             throw Attributes.fault(
@@ -86,18 +88,18 @@ public final class JournalReader {
         latest = attributes.time();
         isStarted = true;
         nextPosition = position + 1;
-        long sequence = lengths.merge(stream, 1L, Long::sum) - 1;
+        long sequence = lengths.merge(line.stream(), 1L, Long::sum) - 1;
         Envelope envelope = new Envelope(
                 position,
                 attributes.id(),
-                stream,
+                line.stream(),
                 sequence,
                 attributes.type(),
                 attributes.revision(),
                 attributes.time(),
                 attributes.metadata(),
-                data);
-        return new JournalEntry(file, number, envelope, event);
+                line.data());
+        return new JournalEntry(file, number, envelope, line.event());
     }
 
     private long position(Attributes attributes) {
@@ -114,31 +116,16 @@ public final class JournalReader {
         return given;
     }
 
-    private Object event(Attributes attributes, byte[] data) {
+    /** What is of the present revision is read from the tree that is there already. */
+    private Object event(Attributes attributes, JsonNode tree, byte[] data) {
         try {
-            Upcasting.Upcast content = codec.content(attributes.type(), attributes.revision(), data);
+            EventType known = EventTypes.named(attributes.type()).orElse(null);
+            Upcasting.Upcast content = known != null && known.revision() == attributes.revision()
+                    ? new Upcasting.Upcast(known, tree)
+                    : codec.content(attributes.type(), attributes.revision(), data);
             return RequestJson.read(content.content(), content.type().event(), Pointer.ROOT.to(CloudEventNames.DATA));
         } catch (UnreadableEvent unreadable) {
             throw Attributes.fault(CloudEventNames.TYPE, Code.UNREADABLE_EVENT, unreadable.getMessage() + ".");
         }
-    }
-
-    /** The bytes of the data exactly as they stand in the line. */
-    private static byte[] dataIn(byte[] line) {
-        try (JsonParser json = WireJson.strict().createParser(line)) {
-            json.nextToken();
-            while (json.nextToken() == JsonToken.PROPERTY_NAME) {
-                boolean isData = CloudEventNames.DATA.equals(json.currentName());
-                boolean isObject = json.nextToken() == JsonToken.START_OBJECT;
-                int from = (int) json.currentTokenLocation().getByteOffset();
-                json.skipChildren();
-                if (isData && isObject) {
-                    int to = (int) json.currentLocation().getByteOffset();
-                    return Arrays.copyOfRange(line, from, to);
-                }
-            }
-        }
-        throw Attributes.fault(
-                CloudEventNames.DATA, Code.MISSING_FIELD, "'data' is required: the content, as a JSON object.");
     }
 }

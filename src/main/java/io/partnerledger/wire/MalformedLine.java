@@ -14,7 +14,7 @@ public final class MalformedLine extends RuntimeException {
     private final MalformedRequest.Code code;
     private final String detail;
 
-    MalformedLine(String file, int line, MalformedRequest fault) {
+    public MalformedLine(String file, int line, MalformedRequest fault) {
         super(file + ":" + line + ": " + fault.getMessage(), fault);
         this.file = file;
         this.line = line;

@@ -7,6 +7,7 @@ import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -32,11 +33,13 @@ final class RecordShape {
     };
 
     private final List<Part> parts;
+    private final Set<String> names;
     private final Constructor<?> constructor;
 
     private RecordShape(Class<?> type) {
         RecordComponent[] components = type.getRecordComponents();
         parts = Arrays.stream(components).map(RecordShape::part).toList();
+        names = parts.stream().map(Part::name).collect(Collectors.toUnmodifiableSet());
         try {
             constructor = type.getDeclaredConstructor(
                     Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new));
@@ -66,7 +69,7 @@ final class RecordShape {
     }
 
     boolean has(String name) {
-        return parts.stream().anyMatch(part -> part.name().equals(name));
+        return names.contains(name);
     }
 
     String names() {

@@ -6,7 +6,6 @@ import java.net.URISyntaxException;
 import java.util.Currency;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -17,7 +16,7 @@ enum TextRule {
     SLUG(128, Code.BAD_SLUG, "is up to 128 of a-z, 0-9 and hyphens, starting with a letter or digit") {
         @Override
         boolean fits(String text) {
-            return SLUG_FORM.matcher(text).matches();
+            return isSlug(text);
         }
     },
     URL(2_048, Code.BAD_URL, "is an absolute http or https url") {
@@ -42,7 +41,6 @@ enum TextRule {
     QUOTE(1_000, Code.TOO_LONG, "has at most 1,000 characters"),
     PLAIN(2_000, Code.TOO_LONG, "has at most 2,000 characters");
 
-    private static final Pattern SLUG_FORM = Pattern.compile("[a-z0-9][a-z0-9-]{0,127}");
     /** Codes without minor units, such as XXX (none), XTS (testing) and XAU (gold), name no currency. */
     private static final Set<String> CURRENCIES = Currency.availableCurrencies()
             .filter(currency -> currency.getDefaultFractionDigits() >= 0)
@@ -100,14 +98,32 @@ enum TextRule {
         return text.length() <= 60 ? text : text.substring(0, 60) + "…";
     }
 
-    private static boolean isStorable(String text) {
-        return text.codePoints().allMatch(TextRule::isStorable);
+    private static boolean isSlug(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            boolean isPlain = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+            if (!isPlain && (c != '-' || i == 0)) {
+                return false;
+            }
+        }
+        return !text.isEmpty();
     }
 
-    private static boolean isStorable(int point) {
-        return point < ' '
-                ? point == '\n' || point == '\t' || point == '\r'
-                : point < Character.MIN_SURROGATE || point > Character.MAX_SURROGATE;
+    private static boolean isStorable(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c < ' ' && c != '\n' && c != '\t' && c != '\r') {
+                return false;
+            }
+            if (Character.isSurrogate(c)) {
+                boolean isPair = i + 1 < text.length() && Character.isSurrogatePair(c, text.charAt(i + 1));
+                if (!isPair) {
+                    return false;
+                }
+                i++;
+            }
+        }
+        return true;
     }
 
     private static boolean isWeb(String text) {

@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
 @SuppressWarnings("ArrayRecordComponent") // bytes are read, never compared
 record ImportLine(int number, byte[] bytes) {
 
+    private static final WireCodec CODEC = new WireCodec();
     private static final Pattern CLOUD_EVENT = Pattern.compile("^\\s*\\{.*\"specversion\"", Pattern.DOTALL);
 
     /** What a line says. */
@@ -52,7 +53,7 @@ record ImportLine(int number, byte[] bytes) {
      */
     Content read() {
         return CLOUD_EVENT.matcher(new String(bytes, StandardCharsets.UTF_8)).find()
-                ? new Content.Event(new JournalReader(new WireCodec()).read("", number, bytes))
+                ? new Content.Event(new JournalReader(CODEC).read("", number, bytes))
                 : new Content.Announcement(RequestJson.read(bytes, Recording.class));
     }
 }
