@@ -104,6 +104,7 @@ class RegisteringRecorderTest {
         var scanner = new ClassPathBeanDefinitionScanner(registry, false);
         scanner.addIncludeFilter(new AnnotationTypeFilter(Aggregate.class));
         scanner.addIncludeFilter(new AssignableTypeFilter(CommandTargetResolver.class));
+        scanner.addIncludeFilter(new AssignableTypeFilter(AnnouncementRepository.class));
         scanner.addIncludeFilter(new AssignableTypeFilter(Registrar.class));
         scanner.addIncludeFilter(new AssignableTypeFilter(RegisteringRecorder.class));
         return scanner;
