@@ -3,8 +3,10 @@ package io.partnerledger.capacity;
 import io.partnerledger.announcement.Statement.CapacityAnnounced;
 import io.partnerledger.standing.Explained;
 import io.partnerledger.standing.LeftOut;
+import io.partnerledger.standing.Part;
 import io.partnerledger.standing.Reason;
 import io.partnerledger.standing.Standing;
+import io.partnerledger.standing.Unit;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
@@ -25,6 +27,18 @@ public record Capacity(List<CapacityRow> rows, List<CapacityRow> emptied, List<L
         standing.leftOut().stream().filter(left -> !isStillToCome(left)).forEach(fold::setAside);
         standing.leftOut().stream().filter(Capacity::isStillToCome).forEach(fold::announceAhead);
         return fold.capacity();
+    }
+
+    /** All capacity that stands, without an explanation, from its parts. */
+    public static Capacity of(List<Part> parts) {
+        return new Capacity(
+                parts.stream()
+                        .filter(part -> part.unit() instanceof Unit.OneCustomer)
+                        .flatMap(part -> part.folded(Capacity.class, Capacity::of).rows.stream())
+                        .sorted(Comparator.comparing(CapacityRow::key))
+                        .toList(),
+                List.of(),
+                List.of());
     }
 
     /** The capacity that the organization provides or uses. */
@@ -50,9 +64,18 @@ public record Capacity(List<CapacityRow> rows, List<CapacityRow> emptied, List<L
         return unplaced.stream().map(Capacity::line).toList();
     }
 
+    /** What all capacity that stands cannot mean: no customer's bears on another's. */
+    public static List<CapacityConflict> conflicts(List<Part> parts) {
+        List<CapacityConflicts> customers = parts.stream()
+                .filter(part -> part.unit() instanceof Unit.OneCustomer)
+                .map(part -> part.folded(CapacityConflicts.class, standing -> CapacityConflicts.in(of(standing).rows)))
+                .toList();
+        return CapacityConflicts.joined(customers);
+    }
+
     /** What these rows cannot all mean. */
     public List<CapacityConflict> conflicts() {
-        return CapacityConflicts.in(rows);
+        return CapacityConflicts.in(rows).all();
     }
 
     static Explained line(LeftOut left) {

@@ -31,7 +31,7 @@ class CapacityApi {
     @QueryHandler
     CapacityAnswer answer(FindCapacity question) {
         Snapshot snapshot = views.snapshot(question.subject(), question.at());
-        Capacity capacity = Capacity.of(snapshot.standing());
+        Capacity capacity = question.explain() ? Capacity.of(snapshot.standing()) : Capacity.of(snapshot.parts());
         String subject = snapshot.subject();
         return CapacityAnswer.of(
                 views.view(snapshot, PATH, question.explain()),

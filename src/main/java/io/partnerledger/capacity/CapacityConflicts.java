@@ -18,21 +18,43 @@ import org.jspecify.annotations.Nullable;
  * Finds what rows of capacity disagree on. Within a row only tellings of one status are compared: that 500 were online
  * and 1,000 contracted is a history, that 500 and 1,000 were online is not.
  */
-final class CapacityConflicts {
+record CapacityConflicts(List<CapacityConflict> within, List<CapacityConflict> between) {
+
+    private static final Comparator<CapacityConflict> BY_FIRST_ROW = Comparator.comparing(conflict -> new CapacityKey(
+            conflict.providers().getFirst(),
+            conflict.customer(),
+            conflict.unit(),
+            conflict.site(),
+            conflict.products()));
 
     private record Same(
             String customer, CapacityUnit unit, @Nullable String site, List<String> products, BigDecimal quantity) {}
 
-    private CapacityConflicts() {}
+    static CapacityConflicts in(List<CapacityRow> rows) {
+        return new CapacityConflicts(
+                rows.stream()
+                        .flatMap(row -> Stream.of(CapacityStatus.values()).flatMap(status -> quantities(row, status)))
+                        .toList(),
+                providers(rows).toList());
+    }
 
-    /** The conflicts in the order of the rows: first each row's own, then those between rows. */
-    static List<CapacityConflict> in(List<CapacityRow> rows) {
-        return Stream.concat(
-                        rows.stream()
-                                .flatMap(row ->
-                                        Stream.of(CapacityStatus.values()).flatMap(status -> quantities(row, status))),
-                        providers(rows))
-                .toList();
+    /** Those of customers side by side, in the order in which they are found in the rows of all. */
+    static List<CapacityConflict> joined(List<CapacityConflicts> customers) {
+        return new CapacityConflicts(
+                        customers.stream()
+                                .flatMap(of -> of.within.stream())
+                                .sorted(BY_FIRST_ROW)
+                                .toList(),
+                        customers.stream()
+                                .flatMap(of -> of.between.stream())
+                                .sorted(BY_FIRST_ROW)
+                                .toList())
+                .all();
+    }
+
+    /** First each row's own, in the order of the rows, then those between rows. */
+    List<CapacityConflict> all() {
+        return Stream.concat(within.stream(), between.stream()).toList();
     }
 
     private static Stream<CapacityConflict> quantities(CapacityRow row, CapacityStatus status) {

@@ -2,15 +2,18 @@ package io.partnerledger.changes;
 
 import io.partnerledger.changes.Measure.Figure;
 import io.partnerledger.changes.Measure.Holding;
+import io.partnerledger.rates.Exchange;
 import io.partnerledger.roster.FormerPartner;
 import io.partnerledger.roster.HeldRole;
 import io.partnerledger.roster.LostRole;
 import io.partnerledger.roster.Partner;
 import io.partnerledger.roster.Roster;
+import io.partnerledger.standing.Part;
 import io.partnerledger.totals.Row;
 import io.partnerledger.totals.Totals;
 import java.math.BigDecimal;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.function.Predicate;
@@ -19,6 +22,14 @@ import java.util.function.Predicate;
 final class Amounts {
 
     private final Map<Measure, BigDecimal> held = new HashMap<>();
+
+    /** All figures and all spells of these units. */
+    static Amounts of(List<Part> parts, Exchange exchange) {
+        Amounts amounts = new Amounts();
+        amounts.addFigures(Totals.figures(parts, exchange));
+        Roster.all(parts, _ -> true).values().forEach(amounts::addHoldings);
+        return amounts;
+    }
 
     void add(Measure measure, BigDecimal amount) {
         held.merge(measure, amount, BigDecimal::add);
@@ -32,7 +43,7 @@ final class Amounts {
     }
 
     /** The figures of every row. */
-    void addFigures(Totals totals) {
+    private void addFigures(Totals totals) {
         for (Row row : totals.rows()) {
             for (Field field : Field.values()) {
                 BigDecimal amount = field.of(row);
@@ -44,7 +55,7 @@ final class Amounts {
     }
 
     /** Every spell on the roster. */
-    void addHoldings(Roster roster) {
+    private void addHoldings(Roster roster) {
         for (Partner current : roster.partners()) {
             for (HeldRole role : current.roles()) {
                 RoleSpell spell = new RoleSpell(role.role(), role.since(), role.sinceAsWritten(), null, null);

@@ -34,7 +34,7 @@ public record Changes(List<MovedFigure> figures, List<MovedPartner> roster) {
             long first,
             long last,
             Exchange exchange) {
-        Walk walk = new Walk(histories, subject, new Running(validAt, exchange), first);
+        Walk walk = new Walk(histories, subject, validAt, exchange, first);
         histories.touches(first, last).forEach(walk::take);
         return walk.changes();
     }

@@ -2,18 +2,27 @@ package io.partnerledger.changes;
 
 import io.partnerledger.changes.Measure.Figure;
 import io.partnerledger.changes.Measure.Holding;
+import io.partnerledger.deals.Deals;
+import io.partnerledger.rates.Exchange;
+import io.partnerledger.standing.Part;
+import io.partnerledger.standing.Unit.OneCount;
+import io.partnerledger.standing.Unit.OneCustomer;
+import io.partnerledger.standing.Unit.OneDeal;
+import io.partnerledger.standing.Unit.OnePartner;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
-/** What there was at the beginning, and what each entry since moved, in the order of the log. */
+/** What each entry moved, in the order of the log. */
 final class Moves {
 
-    private final Amounts before;
-    private final Map<Figure, List<MovedFigure.Part>> figures = new TreeMap<>(Figure.ORDER);
+    private final Map<Figure, List<MovedFigure.Part>> figures = new HashMap<>();
     private final Map<Pair, PartnerMoves> partners = new TreeMap<>();
 
     private record Pair(String subject, String partner) implements Comparable<Pair> {
@@ -25,9 +34,7 @@ final class Moves {
         }
     }
 
-    Moves(Amounts before) {
-        this.before = before;
-    }
+    private record Way(@Nullable String from, @Nullable String to) {}
 
     void add(Mover mover, Amounts moved) {
         Map<Pair, Amounts> holdings = new HashMap<>();
@@ -50,9 +57,27 @@ final class Moves {
                 partners.computeIfAbsent(pair, _ -> new PartnerMoves()).add(mover, amounts));
     }
 
-    Changes changes() {
+    /** Those of the parts that what moved is a sum of: nobody asks what else there was. */
+    List<Part> concerned(List<Part> parts) {
+        Set<Way> ways = figures.keySet().stream()
+                .map(figure -> new Way(figure.from(), figure.to()))
+                .collect(Collectors.toSet());
+        return parts.stream()
+                .filter(part -> switch (part.unit()) {
+                    case OneDeal _ ->
+                        Deals.counting(List.of(part), Exchange.NONE).stream()
+                                .anyMatch(deal -> ways.contains(new Way(deal.from(), deal.to())));
+                    case OnePartner one -> partners.containsKey(new Pair(one.subject(), one.partner()));
+                    case OneCustomer _, OneCount _ -> false;
+                })
+                .toList();
+    }
+
+    /** @param before what there was of all that moved */
+    Changes changes(Amounts before) {
         List<MovedFigure> movedFigures = new ArrayList<>();
-        figures.forEach((figure, parts) -> {
+        figures.keySet().stream().sorted(Figure.ORDER).forEach(figure -> {
+            List<MovedFigure.Part> parts = figures.getOrDefault(figure, List.of());
             BigDecimal delta = parts.stream().map(MovedFigure.Part::delta).reduce(BigDecimal.ZERO, BigDecimal::add);
             if (delta.signum() != 0) {
                 BigDecimal start = before.of(figure);

@@ -6,8 +6,11 @@ import io.partnerledger.announcement.Statement.PartnerCountClaimed;
 import io.partnerledger.roster.Roster;
 import io.partnerledger.standing.Explained;
 import io.partnerledger.standing.LeftOut;
+import io.partnerledger.standing.Part;
 import io.partnerledger.standing.Standing;
 import io.partnerledger.standing.Stated;
+import io.partnerledger.standing.Unit;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -37,12 +40,27 @@ public record Claims(List<Claim> claims, List<LeftOut> leftOut) {
 
     /** The claims as they stand. */
     public static Claims of(Standing standing) {
+        return of(standing, Part.of(standing));
+    }
+
+    /** The claims about the partners of one subject, against the parts of its roster. */
+    public static Claims about(String subject, List<Part> parts, LocalDate validAt) {
+        return of(
+                parts.stream()
+                        .filter(part -> part.unit() instanceof Unit.OneCount(String of) && of.equals(subject))
+                        .map(Part::standing)
+                        .findFirst()
+                        .orElseGet(() -> new Standing(validAt, List.of(), List.of())),
+                parts);
+    }
+
+    private static Claims of(Standing standing, List<Part> parts) {
         Set<String> subjects = standing.statements().stream()
                 .flatMap(stated -> stated.statement() instanceof PartnerCountClaimed claimed
                         ? Stream.of(claimed.subject())
                         : Stream.empty())
                 .collect(Collectors.toSet());
-        Map<String, Roster> rosters = Roster.of(standing, subjects);
+        Map<String, Roster> rosters = Roster.all(parts, subjects::contains);
         Map<Asked, List<String>> holders = new HashMap<>();
         List<Claim> claims = standing.statements().stream()
                 .flatMap(stated -> stated.statement() instanceof PartnerCountClaimed claimed

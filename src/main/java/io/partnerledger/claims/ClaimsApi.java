@@ -31,9 +31,10 @@ class ClaimsApi {
     @QueryHandler
     ClaimsAnswer answer(FindClaims question) {
         Snapshot snapshot = views.snapshot(question.subject(), question.at());
-        Claims all = Claims.of(snapshot.standing());
         String subject = snapshot.subject();
-        Claims asked = subject == null ? all : all.matching(subject);
+        Claims asked = subject == null
+                ? Claims.of(snapshot.standing())
+                : Claims.about(subject, snapshot.parts(), snapshot.point().validAt());
         return new ClaimsAnswer(
                 views.view(snapshot, PATH, question.explain()),
                 asked.claims(),

@@ -5,8 +5,10 @@ import io.partnerledger.deals.DealConflict;
 import io.partnerledger.deals.Deals;
 import io.partnerledger.rates.Exchange;
 import io.partnerledger.roster.Roster;
+import io.partnerledger.standing.Part;
 import io.partnerledger.standing.Standing;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -18,17 +20,22 @@ public record Conflicts(List<Conflict> conflicts) {
 
     /** The conflicts among everything that stands. */
     public static Conflicts of(Standing standing) {
-        List<DealConflict> ofDeals = Deals.counting(standing, Exchange.NONE).stream()
+        return of(() -> standing, Part.of(standing));
+    }
+
+    /** The same with what is folded part by part. */
+    static Conflicts of(Supplier<Standing> standing, List<Part> parts) {
+        List<DealConflict> ofDeals = Deals.counting(parts, Exchange.NONE).stream()
                 .flatMap(deal -> deal.conflicts().stream())
                 .toList();
-        Named named =
-                new Named(standing, ofDeals.stream().map(DealConflict::deal).collect(Collectors.toSet()));
+        Named named = new Named(
+                standing, parts, ofDeals.stream().map(DealConflict::deal).collect(Collectors.toSet()));
         return new Conflicts(Stream.of(
                         ofDeals.stream().map(conflict -> Conflicting.deals(conflict, named.by(conflict.deal()))),
-                        Roster.all(standing).values().stream()
+                        Roster.all(parts, _ -> true).values().stream()
                                 .flatMap(roster -> roster.conflicts().stream())
                                 .map(Conflicting::partners),
-                        Capacity.of(standing).conflicts().stream().map(Conflicting::capacities))
+                        Capacity.conflicts(parts).stream().map(Conflicting::capacities))
                 .flatMap(found -> found)
                 .toList());
     }

@@ -7,6 +7,7 @@ import io.partnerledger.standing.Snapshot;
 import io.partnerledger.standing.Views;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 import org.axonframework.queryhandling.QueryGateway;
 import org.axonframework.queryhandling.QueryHandler;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -17,6 +18,7 @@ import org.springframework.web.bind.annotation.RestController;
 class ConflictsApi {
 
     private static final String PATH = "/api/conflicts";
+    private static final Function<Statement, Set<String>> CUSTOMER = ConflictsApi::customerOf;
 
     private final Views views;
     private final QueryGateway queries;
@@ -36,8 +38,8 @@ class ConflictsApi {
         String asked = question.subject();
         Snapshot snapshot = asked == null
                 ? views.snapshot(null, question.at())
-                : views.snapshotAround(asked, question.at(), 1, ConflictsApi::customerOf);
-        Conflicts conflicts = Conflicts.of(snapshot.standing());
+                : views.snapshotAround(asked, question.at(), 1, CUSTOMER);
+        Conflicts conflicts = Conflicts.of(snapshot::standing, snapshot.parts());
         String subject = snapshot.subject();
         return new ConflictsAnswer(
                 views.view(snapshot, PATH, false),

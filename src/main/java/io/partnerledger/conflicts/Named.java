@@ -2,14 +2,17 @@ package io.partnerledger.conflicts;
 
 import io.partnerledger.announcement.Statement.CommitmentMade;
 import io.partnerledger.deals.Parties;
+import io.partnerledger.standing.Part;
 import io.partnerledger.standing.Standing;
 import io.partnerledger.standing.Stated;
+import io.partnerledger.standing.Unit;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 
 /**
  * The organizations that a deal concerns: those that the standing tellings of it name, on whichever side; where none
@@ -21,20 +24,25 @@ final class Named {
     private final Map<String, Set<String>> byTellings = new HashMap<>();
     private final Map<String, Set<String>> speakers = new HashMap<>();
     private final Map<String, Set<String>> byAnnouncement = new HashMap<>();
-    private final Map<String, Parties> leftOut;
+    private final Map<String, Parties> leftOut = new HashMap<>();
 
     /** @param deals those that will be asked about */
-    Named(Standing standing, Set<String> deals) {
-        leftOut = Parties.leftOut(standing);
-        for (Stated stated : standing.statements()) {
-            if (stated.statement() instanceof CommitmentMade made && deals.contains(made.deal())) {
-                byTellings.computeIfAbsent(made.deal(), _ -> new TreeSet<>()).addAll(List.of(made.from(), made.to()));
+    Named(Supplier<Standing> everything, List<Part> parts, Set<String> deals) {
+        for (Part part : parts) {
+            if (part.unit() instanceof Unit.OneDeal(String deal) && deals.contains(deal)) {
+                leftOut.putAll(Parties.leftOut(part.standing()));
+                for (Stated stated : part.standing().statements()) {
+                    if (stated.statement() instanceof CommitmentMade made) {
+                        byTellings.computeIfAbsent(deal, _ -> new TreeSet<>()).addAll(List.of(made.from(), made.to()));
+                    }
+                }
             }
         }
         Set<String> untold = new HashSet<>(deals);
         untold.removeAll(byTellings.keySet());
         untold.removeAll(leftOut.keySet());
         if (!untold.isEmpty()) {
+            Standing standing = everything.get();
             standing.statements().forEach(stated -> listen(stated, untold));
             standing.statements().forEach(this::note);
         }

@@ -5,6 +5,8 @@ import io.partnerledger.deals.Deals;
 import io.partnerledger.rates.Exchange;
 import io.partnerledger.roster.Roster;
 import io.partnerledger.standing.AnnouncementVersion;
+import io.partnerledger.standing.Part;
+import io.partnerledger.standing.Snapshot;
 import io.partnerledger.standing.Standing;
 import java.util.Collection;
 import java.util.List;
@@ -21,27 +23,39 @@ public record Coverage(List<Fact> facts) {
 
     /** The coverage of everything that stands; {@code histories} are the versions of each announcement, oldest first. */
     public static Coverage of(Standing standing, Collection<List<AnnouncementVersion>> histories) {
-        return of(standing, histories, _ -> true);
+        return of(standing, Part.of(standing), histories, _ -> true);
+    }
+
+    /** The coverage of everything that stands. */
+    static Coverage of(Snapshot snapshot) {
+        return of(snapshot.standing(), snapshot.parts(), snapshot.histories(), _ -> true);
     }
 
     /** The facts that one organization is a party to. */
-    public static Coverage about(
-            String organization, Standing standing, Collection<List<AnnouncementVersion>> histories) {
-        return of(standing, histories, assertion -> assertion.parties().contains(organization));
+    static Coverage about(String organization, Snapshot snapshot) {
+        return about(organization, snapshot.standing(), snapshot.parts(), snapshot.histories());
+    }
+
+    static Coverage about(
+            String organization, Standing standing, List<Part> parts, Collection<List<AnnouncementVersion>> histories) {
+        return of(standing, parts, histories, assertion -> assertion.parties().contains(organization));
     }
 
     private static Coverage of(
-            Standing standing, Collection<List<AnnouncementVersion>> histories, Predicate<Assertion> wanted) {
+            Standing standing,
+            List<Part> parts,
+            Collection<List<AnnouncementVersion>> histories,
+            Predicate<Assertion> wanted) {
         Spoken spoken = new Spoken(standing);
         Words words = new Words(standing, histories);
         return new Coverage(Stream.of(
-                        Deals.counting(standing, Exchange.NONE).stream()
+                        Deals.counting(parts, Exchange.NONE).stream()
                                 .flatMap(deal -> Stream.concat(
                                         CommitmentFacts.of(deal, spoken).stream(),
                                         PaymentFacts.of(deal, spoken).stream())),
-                        Roster.all(standing).values().stream()
+                        Roster.all(parts, _ -> true).values().stream()
                                 .flatMap(roster -> RoleFacts.of(roster, spoken, standing.validAt())),
-                        Capacity.of(standing).rows().stream().map(CapacityFacts::of))
+                        Capacity.of(parts).rows().stream().map(CapacityFacts::of))
                 .flatMap(found -> found)
                 .filter(wanted)
                 .map(assertion -> Weighing.of(assertion, words))

@@ -32,9 +32,7 @@ class CoverageApi {
     CoverageAnswer answer(FindCoverage question) {
         Snapshot snapshot = views.snapshot(question.subject(), question.at());
         String subject = snapshot.subject();
-        Coverage coverage = subject == null
-                ? Coverage.of(snapshot.standing(), snapshot.histories())
-                : Coverage.about(subject, snapshot.standing(), snapshot.histories());
+        Coverage coverage = subject == null ? Coverage.of(snapshot) : Coverage.about(subject, snapshot);
         return new CoverageAnswer(views.view(snapshot, PATH, false), coverage.facts());
     }
 }

@@ -1,11 +1,15 @@
 package io.partnerledger.deals;
 
+import io.partnerledger.announcement.Statement.CommitmentMade;
 import io.partnerledger.announcement.Statement.TotalRestated;
 import io.partnerledger.rates.Exchange;
 import io.partnerledger.standing.Explained;
+import io.partnerledger.standing.Part;
 import io.partnerledger.standing.Reason;
 import io.partnerledger.standing.Standing;
 import io.partnerledger.standing.Stated;
+import io.partnerledger.standing.Unit;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -55,15 +59,35 @@ public record Deals(List<Deal> deals, List<Unplaced> unplaced) {
     }
 
     /** The deals alone, with nothing beside them that counts for nothing. */
-    public static List<Deal> counting(Standing standing, Exchange exchange) {
-        return folded(threads(standing), exchange);
+    public static List<Deal> counting(List<Part> parts, Exchange exchange) {
+        List<Deal> deals = new ArrayList<>();
+        for (Part part : parts) {
+            if (part.unit() instanceof Unit.OneDeal
+                    && !part.standing().statements().isEmpty()) {
+                deals.add(
+                        exchange.isAsked()
+                                ? folded(part.standing(), exchange)
+                                : part.folded(Deal.class, standing -> folded(standing, exchange)));
+            }
+        }
+        return deals;
+    }
+
+    private static Deal folded(Standing ofOneDeal, Exchange exchange) {
+        return folded(threads(ofOneDeal), exchange).getFirst();
     }
 
     /** The parties of every deal that a standing telling names, by slug. */
     public static Map<String, Parties> parties(Standing standing) {
+        Map<String, List<Told<CommitmentMade>>> tellings = new HashMap<>();
+        for (Stated stated : standing.statements()) {
+            if (stated.statement() instanceof CommitmentMade made) {
+                tellings.computeIfAbsent(made.deal(), _ -> new ArrayList<>(2)).add(new Told<>(stated, made));
+            }
+        }
         Map<String, Parties> parties = new HashMap<>();
-        threads(standing).forEach((deal, thread) -> {
-            Making making = Making.of(thread.made);
+        tellings.forEach((deal, made) -> {
+            Making making = Making.of(made);
             if (making != null) {
                 parties.put(deal, Parties.of(making.believed().statement()));
             }

@@ -57,7 +57,9 @@ class DealsApi {
     DealsAnswer answer(FindDeals question) {
         Exchange exchange = rates.exchange(question.into());
         Snapshot snapshot = views.snapshot(question.subject(), question.at());
-        Deals deals = Deals.of(snapshot.standing(), exchange);
+        Deals deals = question.explain()
+                ? Deals.of(snapshot.standing(), exchange)
+                : new Deals(Deals.counting(snapshot.parts(), exchange), List.of());
         String subject = snapshot.subject();
         Deals asked = subject == null ? deals : deals.matching(subject);
         return DealsAnswer.of(

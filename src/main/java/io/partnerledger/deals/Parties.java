@@ -7,12 +7,19 @@ import io.partnerledger.standing.Reason;
 import io.partnerledger.standing.Standing;
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Who gives to whom, and in which form: what a commitment names besides its amount. */
 public record Parties(String from, String to, Instrument instrument) {
 
     static Parties of(CommitmentMade made) {
         return new Parties(made.from(), made.to(), made.instrument());
+    }
+
+    /** The parties of one deal as a standing telling names them, or else the newest one that no longer stands. */
+    public static @Nullable Parties of(String deal, Standing ofThatDeal) {
+        Parties standing = Deals.parties(ofThatDeal).get(deal);
+        return standing == null ? leftOut(ofThatDeal).get(deal) : standing;
     }
 
     /**

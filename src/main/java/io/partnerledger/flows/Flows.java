@@ -36,19 +36,21 @@ public record Flows(List<Edge> edges, List<Edge> explained, Cycles cycles, List<
 
     /** The same with each part of each deal in one currency, where there is a rate. */
     public static Flows of(Standing standing, Exchange exchange) {
-        Totals totals = Totals.of(standing, exchange);
+        return of(Totals.of(standing, exchange));
+    }
+
+    /** The same of totals; nothing is explained that they do not explain. */
+    static Flows of(Totals totals) {
         List<Edge> edges = edges(totals.rows());
         return new Flows(edges, edges(totals.explainedRows()), cycles(edges, null), totals.notCounted());
     }
 
     /** The edges that touch one organization, and the circles through it. */
     public static Flows around(Standing standing, String organization) {
-        return around(standing, organization, Exchange.NONE);
+        return around(Totals.of(standing), organization);
     }
 
-    /** The same with each part of each deal in one currency, where there is a rate. */
-    public static Flows around(Standing standing, String organization, Exchange exchange) {
-        Totals totals = Totals.of(standing, exchange);
+    static Flows around(Totals totals, String organization) {
         List<Edge> edges = edges(totals.rows());
         Predicate<Edge> touches = edge -> edge.involves(organization);
         return new Flows(

@@ -8,10 +8,12 @@ import io.partnerledger.rates.LoadedRates;
 import io.partnerledger.standing.Asked;
 import io.partnerledger.standing.Snapshot;
 import io.partnerledger.standing.Views;
+import io.partnerledger.totals.Totals;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 import org.axonframework.queryhandling.QueryGateway;
 import org.axonframework.queryhandling.QueryHandler;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +26,7 @@ import org.springframework.web.bind.annotation.RestController;
 class FlowsApi {
 
     private static final String PATH = "/api/flows";
+    private static final Function<Statement, Set<String>> PARTIES = FlowsApi::parties;
 
     private final Views views;
     private final QueryGateway queries;
@@ -51,11 +54,12 @@ class FlowsApi {
         String asked = question.subject();
         Snapshot snapshot = asked == null
                 ? views.snapshot(null, question.at())
-                : views.snapshotAround(asked, question.at(), Cycles.REACH, FlowsApi::parties);
+                : views.snapshotAround(asked, question.at(), Cycles.REACH, PARTIES);
         String subject = snapshot.subject();
-        Flows flows = subject == null
-                ? Flows.of(snapshot.standing(), exchange)
-                : Flows.around(snapshot.standing(), subject, exchange);
+        Totals totals = question.explain()
+                ? Totals.of(snapshot.standing(), snapshot.parts(), exchange)
+                : Totals.figures(snapshot.parts(), exchange);
+        Flows flows = subject == null ? Flows.of(totals) : Flows.around(totals, subject);
         return FlowsAnswer.of(
                 views.view(snapshot, PATH, question.explain()),
                 flows,

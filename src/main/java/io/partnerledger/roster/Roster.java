@@ -3,13 +3,15 @@ package io.partnerledger.roster;
 import io.partnerledger.announcement.Role;
 import io.partnerledger.standing.Explained;
 import io.partnerledger.standing.LeftOut;
+import io.partnerledger.standing.Part;
 import io.partnerledger.standing.Standing;
 import io.partnerledger.standing.Stated;
+import io.partnerledger.standing.Unit;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 
@@ -34,14 +36,52 @@ public record Roster(
         return roster == null ? new RosterFold(subject, standing.validAt()).roster() : roster;
     }
 
-    /** The rosters of those of these subjects of which anything is said, by subject. */
-    public static Map<String, Roster> of(Standing standing, Set<String> subjects) {
-        return all(standing, subjects::contains);
-    }
-
     /** The rosters of all subjects of which anything is said, by subject. */
     public static Map<String, Roster> all(Standing standing) {
         return all(standing, _ -> true);
+    }
+
+    /** The roster of one subject without an explanation, from its parts. */
+    public static Roster of(List<Part> parts, String subject) {
+        return all(parts, subject::equals).getOrDefault(subject, joined(subject, List.of()));
+    }
+
+    /** The rosters of all subjects without an explanation, from their parts. */
+    public static Map<String, Roster> all(List<Part> parts, Predicate<String> subject) {
+        Map<String, List<Roster>> partners = new TreeMap<>();
+        for (Part part : parts) {
+            if (part.unit() instanceof Unit.OnePartner one && subject.test(one.subject())) {
+                partners.computeIfAbsent(one.subject(), _ -> new ArrayList<>())
+                        .add(part.folded(
+                                Roster.class,
+                                standing -> of(standing, one.subject()).unexplained()));
+            }
+        }
+        Map<String, Roster> rosters = new TreeMap<>();
+        partners.forEach((id, of) -> rosters.put(id, joined(id, of)));
+        return rosters;
+    }
+
+    private Roster unexplained() {
+        return new Roster(
+                subject,
+                partners.stream()
+                        .map(one -> new Partner(one.id(), one.self(), one.roles(), List.of(), List.of()))
+                        .toList(),
+                former.stream()
+                        .map(one -> new FormerPartner(one.id(), one.self(), one.roles(), List.of(), List.of()))
+                        .toList(),
+                List.of(),
+                conflicts);
+    }
+
+    private static Roster joined(String subject, List<Roster> partners) {
+        return new Roster(
+                subject,
+                partners.stream().flatMap(of -> of.partners.stream()).toList(),
+                partners.stream().flatMap(of -> of.former.stream()).toList(),
+                List.of(),
+                partners.stream().flatMap(of -> of.conflicts.stream()).toList());
     }
 
     private static Map<String, Roster> all(Standing standing, Predicate<String> subject) {

@@ -36,7 +36,9 @@ class RosterApi {
     @QueryHandler
     RosterAnswer answer(FindRoster question) {
         Snapshot snapshot = views.snapshot(question.subject(), question.at());
-        Roster roster = Roster.of(snapshot.standing(), snapshot.requireSubject());
+        Roster roster = question.explain()
+                ? Roster.of(snapshot.standing(), snapshot.requireSubject())
+                : Roster.of(snapshot.parts(), snapshot.requireSubject());
         return RosterAnswer.of(
                 views.view(snapshot, PATH, question.explain()), roster, snapshot.registry(), question.explain());
     }

@@ -1,34 +1,28 @@
 package io.partnerledger.standing;
 
-import io.partnerledger.announcement.Rank;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The versions of one announcement, oldest first, with what each states as the announcement is ranked by then; whom it
+ * The versions of one announcement, oldest first; whom it
  * ever named, and since which position it speaks of which deals and is linked to which others.
  */
 record AnnouncementHistory(
         List<InForce<AnnouncementVersion>> versions,
-        List<List<Stated>> stated,
         Set<String> named,
         Map<String, Long> dealsSince,
         Map<String, Long> linksSince) {
 
     static AnnouncementHistory of(List<InForce<AnnouncementVersion>> versions) {
-        List<List<Stated>> stated = new ArrayList<>();
         Set<String> named = new HashSet<>();
         Map<String, Long> deals = new HashMap<>();
         Map<String, Long> links = new HashMap<>();
         for (InForce<AnnouncementVersion> held : versions) {
             AnnouncementVersion version = held.version();
-            stated.add(stated(version, version.rank()));
             version.statements().forEach(statement -> {
                 named.addAll(statement.organizations());
                 statement.deals().forEach(deal -> deals.putIfAbsent(deal, held.since()));
@@ -38,22 +32,7 @@ record AnnouncementHistory(
                 links.putIfAbsent(target, held.since());
             }
         }
-        return new AnnouncementHistory(
-                List.copyOf(versions), List.copyOf(stated), Set.copyOf(named), Map.copyOf(deals), Map.copyOf(links));
-    }
-
-    /** What a version states, each statement with this rank. */
-    static List<Stated> stated(AnnouncementVersion version, Rank rank) {
-        return IntStream.range(0, version.statements().size())
-                .mapToObj(index -> new Stated(
-                        version.announcement(),
-                        index,
-                        version.position(),
-                        version.announcedOn(),
-                        version.source().tier(),
-                        rank,
-                        version.statements().get(index)))
-                .toList();
+        return new AnnouncementHistory(List.copyOf(versions), Set.copyOf(named), Map.copyOf(deals), Map.copyOf(links));
     }
 
     String announcement() {
@@ -87,8 +66,8 @@ record AnnouncementHistory(
     /** How much of memory it takes, in statements and versions. */
     int weight() {
         int weight = 1;
-        for (List<Stated> of : stated) {
-            weight += 1 + of.size();
+        for (InForce<AnnouncementVersion> held : versions) {
+            weight += 1 + held.version().statements().size();
         }
         return weight;
     }

@@ -1,18 +1,17 @@
 package io.partnerledger.standing;
 
 import io.partnerledger.announcement.Statement;
+import io.partnerledger.standing.Entries.Entry;
 import java.time.LocalDate;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -24,13 +23,15 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Histories {
 
+    private final Judgements judgements;
     private final Scope scope;
     private final Registries registries;
     private final long last;
 
     /** @param last the last position that is asked about; what the scope has come to hold since is passed over */
-    Histories(Scope scope, Registries registries, long last) {
-        this.scope = scope;
+    Histories(Judgements judgements, Registries registries, long last) {
+        this.judgements = judgements;
+        this.scope = judgements.scope();
         this.registries = registries;
         this.last = last;
     }
@@ -39,8 +40,15 @@ public final class Histories {
         return scope;
     }
 
+    Histories(Scope scope, Registries registries, long last) {
+        this(Judgements.of(scope, registries, null), registries, last);
+    }
+
     /** The content that first told a statement in the words that stand, and the position since which it does. */
     public record Telling(long since, AnnouncementVersion content) {}
+
+    /** A statement that stands, or does not for a reason, and who told it first. */
+    public record Heard(Stated stated, @Nullable Reason reason, Telling telling) {}
 
     /** The ids of the announcements that are judged. */
     public Set<String> announcements() {
@@ -68,46 +76,55 @@ public final class Histories {
     }
 
     /** What stands of all announcements. */
-    public Standing standing(long position, LocalDate validAt, Registry registry) {
-        return standing(judged(), position, validAt, registry);
+    public Standing standing(long position, LocalDate validAt) {
+        return judgements.all().standing(position, validAt, last);
     }
 
-    /** What stands of some of the announcements. */
-    public Standing standing(Collection<String> of, long position, LocalDate validAt, Registry registry) {
-        return standing(of.stream().map(this::judged).filter(Objects::nonNull), position, validAt, registry);
+    /** What stands of each unit. */
+    public List<Part> parts(long position, LocalDate validAt) {
+        return judgements.parts(position, validAt);
     }
 
-    private Standing standing(Stream<AnnouncementHistory> of, long position, LocalDate validAt, Registry registry) {
-        List<AnnouncementHistory> recorded =
-                of.filter(history -> history.since() <= position).toList();
-        return Judgement.of(recorded, position, id -> announcement(id, position), registry, validAt);
+    /** What stands of some units. */
+    public List<Part> parts(Set<Unit> units, long position, LocalDate validAt) {
+        return judgements.parts(units, position, validAt);
+    }
+
+    /** The units that statements of these announcements ever belonged to. */
+    public Set<Unit> units(Collection<String> announcements) {
+        return announcements.stream().flatMap(judgements::units).collect(Collectors.toSet());
+    }
+
+    /** The organizations that whatever was ever stated, also since, leads on to. */
+    Set<String> led(Function<Statement, Set<String>> leadsTo) {
+        return judgements.led(leadsTo);
+    }
+
+    /**
+     * Whatever was said about a subject, or about anything where it is null, whether or not it stands: what names the
+     * subject, or speaks of a deal of which a statement says that the subject is in it. Oldest first; of what was
+     * announced alike, what was entered first.
+     */
+    public List<Heard> heard(@Nullable String subject, long position, LocalDate validAt) {
+        return judgements.about(subject).at(position, validAt, last);
     }
 
     /** One of the announcements as it stood at a position; null before it was recorded. */
     public @Nullable AnnouncementVersion announcement(String id, long position) {
-        Scope.Member member = scope.members().get(id);
-        AnnouncementHistory history = member == null ? scope.linkedTo().get(id) : member.history();
+        AnnouncementHistory history = scope.history(id);
         return history == null ? null : history.at(position);
-    }
-
-    /** The content that first told this statement, of those entered up to a position. */
-    public Telling telling(Stated stated, long position, Registry registry) {
-        AnnouncementHistory history = judged(stated.announcement());
-        List<InForce<AnnouncementVersion>> versions = history == null ? List.of() : history.upTo(position);
-        for (InForce<AnnouncementVersion> held : versions) {
-            if (versions.size() == 1
-                    || Judgement.stated(held.version(), stated.rank(), registry).contains(stated)) {
-                return new Telling(held.since(), held.version());
-            }
-        }
-        throw new IllegalArgumentException(stated.announcement() + " never said so");
     }
 
     /** The entries after a position and up to another that may have changed what stands, in the order of the log. */
     public List<Touch> touches(long after, long upTo) {
         List<Touch> touches = new ArrayList<>();
-        Map<String, Set<String>> linking = linking();
-        lookedAt().forEach(history -> collect(history, after, upTo, linking, touches));
+        for (Entry entry : judgements.entries().between(after, upTo)) {
+            Set<String> reach = judgements.entries().leadingTo(entry.announcement(), last);
+            reach.removeIf(id -> !isJudged(id));
+            if (!reach.isEmpty()) {
+                touches.add(new Touch(entry.position(), entry.cause(), entry.announcement(), null, reach));
+            }
+        }
         List<Registries.Merge> merges = registries.merges(after, upTo);
         if (!merges.isEmpty()) {
             Map<String, Set<String>> naming = naming();
@@ -115,36 +132,6 @@ public final class Histories {
         }
         touches.sort(Comparator.comparingLong(Touch::position));
         return touches;
-    }
-
-    private void collect(
-            AnnouncementHistory history, long after, long upTo, Map<String, Set<String>> linking, List<Touch> touches) {
-        @Nullable AnnouncementVersion before = null;
-        for (InForce<AnnouncementVersion> held : history.upTo(upTo)) {
-            if (held.since() > after) {
-                Set<String> reach = reach(history.announcement(), linking);
-                if (!reach.isEmpty()) {
-                    Cause cause = Cause.between(before, held.version());
-                    touches.add(new Touch(held.since(), cause, history.announcement(), null, reach));
-                }
-            }
-            before = held.version();
-        }
-    }
-
-    /** The announcement and all from which links lead to it, as far as they are judged. */
-    private Set<String> reach(String announcement, Map<String, Set<String>> linking) {
-        Set<String> passed = new HashSet<>(Set.of(announcement));
-        ArrayDeque<String> next = new ArrayDeque<>(passed);
-        while (!next.isEmpty()) {
-            for (String linked : linking.getOrDefault(next.remove(), Set.of())) {
-                if (passed.add(linked)) {
-                    next.add(linked);
-                }
-            }
-        }
-        passed.removeIf(id -> judged(id) == null);
-        return passed;
     }
 
     private Touch touch(Registries.Merge merge, Map<String, Set<String>> naming) {
@@ -157,17 +144,6 @@ public final class Histories {
             }
         });
         return new Touch(merge.position(), merge.cause(), null, merge.organization(), reach);
-    }
-
-    private Map<String, Set<String>> linking() {
-        Map<String, Set<String>> linking = new HashMap<>();
-        lookedAt()
-                .forEach(history -> history.linksSince().forEach((target, since) -> {
-                    if (since <= last) {
-                        linking.computeIfAbsent(target, _ -> new TreeSet<>()).add(history.announcement());
-                    }
-                }));
-        return linking;
     }
 
     private Map<String, Set<String>> naming() {
@@ -184,16 +160,8 @@ public final class Histories {
                 .map(Scope.Member::history);
     }
 
-    private @Nullable AnnouncementHistory judged(String announcement) {
+    private boolean isJudged(String announcement) {
         Scope.Member member = scope.members().get(announcement);
-        return member == null || member.since() > last ? null : member.history();
-    }
-
-    /** Also those that a link may lead to, whether or not they are judged. */
-    private Stream<AnnouncementHistory> lookedAt() {
-        return Stream.concat(
-                        scope.members().values().stream().map(Scope.Member::history),
-                        scope.linkedTo().values().stream())
-                .filter(history -> history.since() <= last);
+        return member != null && member.since() <= last;
     }
 }

@@ -36,7 +36,7 @@ final class Known {
     private final ScopeReader reader;
     private final JdbcClient client;
     private final JsonMapper json;
-    private final Cache<Asked, Scope> scopes;
+    private final Cache<Asked, Judgements> scopes;
     private final Map<String, Long> touched = new ConcurrentHashMap<>();
     private final ReadWriteLock lock = new ReentrantReadWriteLock();
     private long readTo = -1;
@@ -60,7 +60,7 @@ final class Known {
         this.reader = new ScopeReader(client, json, statements);
         this.scopes = Caffeine.newBuilder()
                 .maximumWeight(statements)
-                .weigher((Asked _, Scope scope) -> scope.weight())
+                .weigher((Asked _, Judgements judged) -> judged.scope().weight())
                 .build();
     }
 
@@ -105,9 +105,11 @@ final class Known {
         readOn(position);
         lock.readLock().lock();
         try {
-            Scope known = scopes.getIfPresent(asked);
-            if (known == null || !isWhole(known)) {
-                known = read.apply(readTo);
+            Judgements known = scopes.getIfPresent(asked);
+            boolean whole = known != null && isWhole(known.scope());
+            if (known == null || !whole || known.lastTurn() != registries.lastTurn()) {
+                Scope scope = known != null && whole ? known.scope() : read.apply(readTo);
+                known = Judgements.of(scope, registries, known);
                 scopes.put(asked, known);
             }
             return new Histories(known, registries, position);

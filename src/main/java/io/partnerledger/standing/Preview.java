@@ -33,12 +33,7 @@ public record Preview(long position, LocalDate validAt, Set<String> subjects, St
         }
         Histories base = known.of(asked, position);
         Histories more = new Histories(with(base.scope(), imagined.histories(), known, position), registries, last);
-        return new Preview(
-                position,
-                validAt,
-                subjects,
-                base.standing(position, validAt, present),
-                more.standing(last, validAt, future));
+        return new Preview(position, validAt, subjects, base.standing(position, validAt), more.standing(last, validAt));
     }
 
     /** A scope to which announcements were added, or in which they were replaced by what they have become. */

@@ -1,9 +1,13 @@
 package io.partnerledger.standing;
 
 import io.partnerledger.organization.NameKey;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -25,6 +29,8 @@ final class Registries {
     private final SortedMap<String, List<InForce<OrganizationVersion>>> organizations = new ConcurrentSkipListMap<>();
     private final Map<String, Set<String>> everCalled = new ConcurrentHashMap<>();
     private final Set<String> everMerged = new ConcurrentSkipListSet<>();
+
+    private volatile long lastTurn = -1;
 
     /** An organization that another answers for since this position, or no longer. */
     record Merge(long position, Cause cause, String organization) {}
@@ -50,6 +56,9 @@ final class Registries {
                         .add(id));
         if (version.mergedInto() != null) {
             everMerged.add(id);
+        }
+        if (everMerged.contains(id)) {
+            lastTurn = Math.max(lastTurn, since);
         }
     }
 
@@ -119,6 +128,31 @@ final class Registries {
         }
         merges.sort(Comparator.comparingLong(Merge::position));
         return merges;
+    }
+
+    /** Where others came to answer for any of these organizations, or no longer did. */
+    Set<Long> turns(Set<String> organizations) {
+        if (everMerged.isEmpty() || Collections.disjoint(organizations, everMerged)) {
+            return Set.of();
+        }
+        Set<Long> turns = new HashSet<>();
+        Set<String> passed = new HashSet<>(organizations);
+        Deque<String> next = new ArrayDeque<>(organizations);
+        while (!next.isEmpty()) {
+            for (InForce<OrganizationVersion> held : versions(next.remove())) {
+                turns.add(held.since());
+                String into = held.version().mergedInto();
+                if (into != null && passed.add(into)) {
+                    next.add(into);
+                }
+            }
+        }
+        return turns;
+    }
+
+    /** The last position at which someone came to answer for an organization, or no longer did; -1 before the first. */
+    long lastTurn() {
+        return lastTurn;
     }
 
     /** The subject, all that were merged into it and all that it was merged into, at any of the positions. */

@@ -1,6 +1,7 @@
 package io.partnerledger.standing;
 
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 
@@ -14,7 +15,13 @@ public record Standing(LocalDate validAt, List<Stated> statements, List<LeftOut>
             Comparator.comparing(LeftOut::stated, Stated.OLDEST_FIRST).thenComparing(LeftOut::reason);
 
     public Standing {
-        statements = statements.stream().sorted(Stated.OLDEST_FIRST).toList();
-        leftOut = leftOut.stream().sorted(OLDEST_FIRST).toList();
+        statements = inOrder(statements, Stated.OLDEST_FIRST);
+        leftOut = inOrder(leftOut, OLDEST_FIRST);
+    }
+
+    private static <T> List<T> inOrder(List<T> given, Comparator<T> order) {
+        return given instanceof InOrder<T>
+                ? Collections.unmodifiableList(given)
+                : given.stream().sorted(order).toList();
     }
 }

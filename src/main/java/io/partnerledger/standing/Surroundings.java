@@ -45,8 +45,6 @@ final class Surroundings {
     }
 
     private Set<String> ledTo(Histories histories) {
-        Set<String> named = new HashSet<>();
-        histories.statements().forEach(statement -> named.addAll(leadsTo.apply(statement)));
-        return named.stream().map(registry::survivorOf).collect(Collectors.toSet());
+        return histories.led(leadsTo).stream().map(registry::survivorOf).collect(Collectors.toSet());
     }
 }

@@ -142,8 +142,7 @@ public final class Views {
     }
 
     private static Snapshot snapshot(@Nullable String survivor, Point point, Histories histories, Registry registry) {
-        Standing standing = histories.standing(point.position(), point.validAt(), registry);
-        return new Snapshot(survivor, point, standing, registry, histories.versions(point.position()));
+        return new Snapshot(survivor, point, registry, histories);
     }
 
     private static String survivor(String subject, Registry registry) {

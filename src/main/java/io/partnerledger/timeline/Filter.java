@@ -21,6 +21,9 @@ record Filter(
         @Nullable String q) {
 
     List<Told> of(List<Told> told, Items items) {
+        if (kind == null && deal == null && q == null) {
+            return told;
+        }
         Set<String> speaking = speaking(told);
         return told.stream()
                 .filter(one -> kind == null || Items.kindOf(one).equals(kind))

@@ -17,16 +17,17 @@ import io.partnerledger.standing.Registry;
 import io.partnerledger.wire.EnumNames;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Says each statement in one line, with the organizations' names and, where it names only a deal, the deal's parties. */
 final class Headlines {
 
     private final Registry registry;
-    private final Map<String, Parties> parties;
+    private final Function<String, Optional<Parties>> parties;
 
-    Headlines(Registry registry, Map<String, Parties> parties) {
+    Headlines(Registry registry, Function<String, Optional<Parties>> parties) {
         this.registry = registry;
         this.parties = parties;
     }
@@ -109,7 +110,7 @@ final class Headlines {
     }
 
     private String paid(TranchePaid s) {
-        Parties known = parties.get(s.deal());
+        Parties known = parties.apply(s.deal()).orElse(null);
         String label = s.tranche() == null ? "" : ", " + s.tranche();
         String who = known == null
                 ? Wording.of(s.amount()) + " is paid"
@@ -134,7 +135,7 @@ final class Headlines {
     }
 
     private String between(String deal) {
-        Parties known = parties.get(deal);
+        Parties known = parties.apply(deal).orElse(null);
         return known == null ? "The deal" : "The commitment of " + name(known.from()) + " to " + name(known.to());
     }
 }

@@ -13,7 +13,6 @@ import io.partnerledger.announcement.Statement.PartnerCountClaimed;
 import io.partnerledger.announcement.Statement.PartnerRemoved;
 import io.partnerledger.announcement.Statement.TotalRestated;
 import io.partnerledger.announcement.Statement.TranchePaid;
-import io.partnerledger.deals.Deals;
 import io.partnerledger.deals.Parties;
 import io.partnerledger.log.EventCodec;
 import io.partnerledger.log.EventLog;
@@ -23,17 +22,19 @@ import io.partnerledger.standing.Histories;
 import io.partnerledger.standing.Reason;
 import io.partnerledger.standing.Registry;
 import io.partnerledger.standing.Snapshot;
-import io.partnerledger.standing.Standing;
 import io.partnerledger.standing.Stated;
 import io.partnerledger.standing.Touch;
+import io.partnerledger.standing.Unit;
 import io.partnerledger.timeline.Told.Happened;
 import io.partnerledger.timeline.Told.Said;
 import io.partnerledger.wire.EnumNames;
 import io.partnerledger.wire.StatementKinds;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -45,7 +46,7 @@ final class Items {
     private final EventCodec codec;
     private final Histories histories;
     private final Snapshot snapshot;
-    private final Map<String, Parties> parties;
+    private final Map<String, Optional<Parties>> parties = new HashMap<>();
     private final Headlines headlines;
 
     Items(EventLog log, EventCodec codec, Histories histories, Snapshot snapshot) {
@@ -53,8 +54,7 @@ final class Items {
         this.codec = codec;
         this.histories = histories;
         this.snapshot = snapshot;
-        this.parties = parties(snapshot.standing());
-        this.headlines = new Headlines(snapshot.registry(), parties);
+        this.headlines = new Headlines(snapshot.registry(), this::parties);
     }
 
     Item of(Told told) {
@@ -131,14 +131,13 @@ final class Items {
     }
 
     private Set<String> organizations(Stated stated) {
-        Set<String> named = Timeline.named(stated);
+        Set<String> named = new LinkedHashSet<>(stated.statement().organizations());
         if (named.isEmpty()) {
             for (String deal : stated.statement().deals()) {
-                Parties known = parties.get(deal);
-                if (known != null) {
+                parties(deal).ifPresent(known -> {
                     named.add(known.from());
                     named.add(known.to());
-                }
+                });
             }
         }
         return named;
@@ -164,11 +163,19 @@ final class Items {
         return log.find(position).orElseThrow(() -> new IllegalStateException("The log has no position " + position));
     }
 
-    /** The parties of every deal, those of deals that lost all their tellings as last told. */
-    private static Map<String, Parties> parties(Standing standing) {
-        Map<String, Parties> parties = new HashMap<>(Parties.leftOut(standing));
-        parties.putAll(Deals.parties(standing));
-        return parties;
+    /** The parties of a deal, those of one that lost all its tellings as last told. */
+    private Optional<Parties> parties(String deal) {
+        return parties.computeIfAbsent(
+                deal,
+                _ ->
+                        histories
+                                .parts(
+                                        Set.of(new Unit.OneDeal(deal)),
+                                        snapshot.point().position(),
+                                        snapshot.point().validAt())
+                                .stream()
+                                .findFirst()
+                                .map(part -> Parties.of(deal, part.standing())));
     }
 
     private static @Nullable Amount amount(Statement statement) {

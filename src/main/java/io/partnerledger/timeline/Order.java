@@ -1,19 +1,10 @@
 package io.partnerledger.timeline;
 
-import java.util.Comparator;
-
 /**
  * In which of the two times a timeline runs, oldest first: by when things were announced, as the folds weigh it, or by
  * when the ledger learnt them. Only the second has corrections and the like as items of their own.
  */
 public enum Order {
     VALID,
-    RECORDED;
-
-    Comparator<Told> comparator() {
-        return switch (this) {
-            case VALID -> Told.BY_ANNOUNCEMENT;
-            case RECORDED -> Told.BY_ENTRY;
-        };
-    }
+    RECORDED
 }

@@ -125,12 +125,7 @@ class TimelineApi {
 
     private static Snapshot snapshot(@Nullable String subject, Point point, Histories histories) {
         Registry registry = histories.registry(point.position());
-        return new Snapshot(
-                subject == null ? null : registry.survivorOf(subject),
-                point,
-                histories.standing(point.position(), point.validAt(), registry),
-                registry,
-                List.of());
+        return new Snapshot(subject == null ? null : registry.survivorOf(subject), point, registry, histories);
     }
 
     private static int indexAfter(Cursor cursor, List<Told> told) {

@@ -17,20 +17,9 @@ sealed interface Told {
 
     Comparator<Told> BY_ENTRY = Comparator.comparingLong(Told::entered).thenComparingInt(Told::place);
 
-    /** Statements alone run in this order. */
-    Comparator<Told> BY_ANNOUNCEMENT =
-            Comparator.comparing(Told::requireStated, Stated.OLDEST_FIRST).thenComparing(BY_ENTRY);
-
     long entered();
 
     int place();
-
-    private Stated requireStated() {
-        return switch (this) {
-            case Said said -> said.stated;
-            case Happened happened -> throw new IllegalArgumentException(happened + " was not announced");
-        };
-    }
 
     /** A statement; its place is that in its announcement. */
     record Said(Stated stated, @Nullable Reason reason, Telling telling) implements Told {

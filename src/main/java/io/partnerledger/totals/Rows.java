@@ -15,7 +15,13 @@ import org.jspecify.annotations.Nullable;
 /** The rows of the totals while they are being summed. */
 final class Rows {
 
+    private final boolean explained;
     private final Map<RowKey, RowSum> rows = new HashMap<>();
+
+    /** @param explained whether the rows list what went in */
+    Rows(boolean explained) {
+        this.explained = explained;
+    }
 
     private record Place(String announcement, int statement) {
 
@@ -44,12 +50,21 @@ final class Rows {
             BigDecimal amount = payment.amount();
             if (amount != null && !Deal.currencyOr(payment.currency()).equals(deal.currency())) {
                 RowKey own = RowKey.of(parties, payment.currency());
-                elsewhere.put(new Place(payment.announcement(), payment.statement()), open(own));
+                RowSum its = open(own);
+                if (explained) {
+                    elsewhere.put(new Place(payment.announcement(), payment.statement()), its);
+                }
                 if (payment.counted()) {
-                    open(own).addPayment(deal.deal(), amount);
+                    its.addPayment(deal.deal(), amount);
                 }
             }
         }
+        if (explained) {
+            explain(deal, row, elsewhere);
+        }
+    }
+
+    private static void explain(Deal deal, RowSum row, Map<Place, RowSum> elsewhere) {
         if (elsewhere.isEmpty()) {
             row.counted.addAll(deal.counted());
             row.notCounted.addAll(deal.notCounted());

@@ -3,6 +3,7 @@ package io.partnerledger.totals;
 import io.partnerledger.deals.Unplaced;
 import io.partnerledger.rates.Exchange;
 import io.partnerledger.standing.Explained;
+import io.partnerledger.standing.Part;
 import io.partnerledger.standing.Standing;
 import java.util.Comparator;
 import java.util.List;
@@ -32,7 +33,17 @@ public record Totals(List<Row> rows, List<Row> emptied, List<Unplaced> unplaced)
 
     /** The same with each part of each deal in one currency, where there is a rate. */
     public static Totals of(Standing standing, Exchange exchange) {
-        return TotalsFold.of(standing, exchange);
+        return of(standing, Part.of(standing), exchange);
+    }
+
+    /** The same with what is folded part by part. */
+    public static Totals of(Standing standing, List<Part> parts, Exchange exchange) {
+        return TotalsFold.of(standing, parts, exchange);
+    }
+
+    /** The rows alone: nobody asked for an explanation. */
+    public static Totals figures(List<Part> parts, Exchange exchange) {
+        return TotalsFold.figures(parts, exchange);
     }
 
     /** The rows in which the organization gives or receives, and the lines without a row that may concern it. */

@@ -44,7 +44,9 @@ class TotalsApi {
     TotalsAnswer answer(FindTotals question) {
         Exchange exchange = rates.exchange(question.into());
         Snapshot snapshot = views.snapshot(question.subject(), question.at());
-        Totals totals = Totals.of(snapshot.standing(), exchange);
+        Totals totals = question.explain()
+                ? Totals.of(snapshot.standing(), snapshot.parts(), exchange)
+                : Totals.figures(snapshot.parts(), exchange);
         String subject = snapshot.subject();
         return TotalsAnswer.of(
                 views.view(snapshot, PATH, question.explain()),

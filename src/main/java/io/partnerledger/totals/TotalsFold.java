@@ -6,6 +6,7 @@ import io.partnerledger.deals.Deals;
 import io.partnerledger.deals.Parties;
 import io.partnerledger.rates.Exchange;
 import io.partnerledger.standing.LeftOut;
+import io.partnerledger.standing.Part;
 import io.partnerledger.standing.Reason;
 import io.partnerledger.standing.Standing;
 import io.partnerledger.standing.Stated;
@@ -17,19 +18,30 @@ final class TotalsFold {
 
     private TotalsFold() {}
 
-    static Totals of(Standing standing, Exchange exchange) {
-        List<Deal> deals = Deals.counting(standing, exchange);
-        Rows rows = new Rows();
+    static Totals of(Standing standing, List<Part> parts, Exchange exchange) {
+        List<Deal> deals = Deals.counting(parts, exchange);
+        Rows rows = sum(deals, true);
+        Placing placing = new Placing(rows, new Homes(deals, Parties.leftOut(standing), exchange), exchange);
+        deals.stream().filter(deal -> deal.parties() == null).forEach(placing::layWithoutParties);
+        placing.layAll(aside(standing));
+        return new Totals(rows.counting(), rows.emptied(), placing.unplaced());
+    }
+
+    static Totals figures(List<Part> parts, Exchange exchange) {
+        // What was converted at which rates is read off the lines.
+        Rows rows = sum(Deals.counting(parts, exchange), exchange.isAsked());
+        return new Totals(rows.counting(), List.of(), List.of());
+    }
+
+    private static Rows sum(List<Deal> deals, boolean explained) {
+        Rows rows = new Rows(explained);
         for (Deal deal : deals) {
             Parties parties = deal.parties();
             if (parties != null) {
                 rows.add(deal, parties);
             }
         }
-        Placing placing = new Placing(rows, new Homes(deals, Parties.leftOut(standing), exchange), exchange);
-        deals.stream().filter(deal -> deal.parties() == null).forEach(placing::layWithoutParties);
-        placing.layAll(aside(standing));
-        return new Totals(rows.counting(), rows.emptied(), placing.unplaced());
+        return rows;
     }
 
     /** The lines that count for nothing, oldest first. */

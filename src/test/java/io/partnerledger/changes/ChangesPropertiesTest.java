@@ -121,8 +121,7 @@ class ChangesPropertiesTest {
                 .forEach(figure -> moved.add(Shown.of(figure, figure.after())));
 
         assertThat(moved)
-                .containsExactlyInAnyOrderElementsOf(
-                        figures(Totals.of(histories.standing(last, VALID_AT, histories.registry(last)), exchange)));
+                .containsExactlyInAnyOrderElementsOf(figures(Totals.of(histories.standing(last, VALID_AT), exchange)));
     }
 
     private static BigDecimal sum(Changes changes) {
@@ -145,7 +144,7 @@ class ChangesPropertiesTest {
     private static List<Shown> figures(List<Object> log, @Nullable String subject, long position) {
         Histories histories = Remembered.histories(log);
         Registry registry = histories.registry(position);
-        Totals all = Totals.of(histories.standing(position, VALID_AT, registry));
+        Totals all = Totals.of(histories.standing(position, VALID_AT));
         return figures(subject == null ? all : all.matching(registry.survivorOf(subject)));
     }
 
@@ -182,7 +181,7 @@ class ChangesPropertiesTest {
     private static List<Held> spells(List<Object> log, @Nullable String subject, long position) {
         Histories histories = Remembered.histories(log);
         Registry registry = histories.registry(position);
-        Standing standing = histories.standing(position, VALID_AT, registry);
+        Standing standing = histories.standing(position, VALID_AT);
         List<Held> spells = new ArrayList<>();
         Roster.all(standing).forEach((id, roster) -> {
             if (subject == null || registry.survivorOf(subject).equals(id)) {

@@ -9,20 +9,26 @@ import io.partnerledger.announcement.AnnouncementEvent.AnnouncementRanked;
 import io.partnerledger.announcement.AnnouncementEvent.AnnouncementRecorded;
 import io.partnerledger.announcement.AnnouncementEvent.AnnouncementReinstated;
 import io.partnerledger.announcement.AnnouncementEvent.AnnouncementRetracted;
+import io.partnerledger.announcement.CapacityStatus;
+import io.partnerledger.announcement.CapacityUnit;
+import io.partnerledger.announcement.Comparator;
 import io.partnerledger.announcement.EventDate;
 import io.partnerledger.announcement.Instrument;
 import io.partnerledger.announcement.Outcome;
 import io.partnerledger.announcement.Qualifier;
+import io.partnerledger.announcement.Quantity;
 import io.partnerledger.announcement.Rank;
 import io.partnerledger.announcement.Role;
 import io.partnerledger.announcement.Source;
 import io.partnerledger.announcement.SourceTier;
 import io.partnerledger.announcement.Stage;
 import io.partnerledger.announcement.Statement;
+import io.partnerledger.announcement.Statement.CapacityAnnounced;
 import io.partnerledger.announcement.Statement.CommitmentAmended;
 import io.partnerledger.announcement.Statement.CommitmentEnded;
 import io.partnerledger.announcement.Statement.CommitmentMade;
 import io.partnerledger.announcement.Statement.PartnerAdded;
+import io.partnerledger.announcement.Statement.PartnerCountClaimed;
 import io.partnerledger.announcement.Statement.PartnerRemoved;
 import io.partnerledger.announcement.Statement.TotalRestated;
 import io.partnerledger.announcement.Statement.TranchePaid;
@@ -150,7 +156,7 @@ public final class GeneratedLedger {
 
     private Statement statement() {
         String deal = one("one", "two", "three", "four");
-        return switch (random.nextInt(9)) {
+        return switch (random.nextInt(11)) {
             case 0, 1, 2 ->
                 new CommitmentMade(
                         deal,
@@ -172,6 +178,25 @@ public final class GeneratedLedger {
                         random.nextBoolean() ? List.of() : roles(),
                         null,
                         maybe(date()));
+            case 8 ->
+                new CapacityAnnounced(
+                        organization(),
+                        organization(),
+                        new Quantity(
+                                Qualifier.EXACT,
+                                BigDecimal.valueOf(1 + random.nextInt(2)),
+                                null,
+                                null,
+                                CapacityUnit.GW,
+                                null),
+                        random.nextBoolean() ? List.of("chips") : List.of(),
+                        one(CapacityStatus.values()),
+                        null,
+                        maybe("here"),
+                        maybe(deal));
+            case 9 ->
+                new PartnerCountClaimed(
+                        organization(), roles(), one(Comparator.values()), random.nextInt(4), List.of(organization()));
             default -> new PartnerAdded(organization(), organization(), roles(), List.of(), null, null, maybe(date()));
         };
     }

@@ -30,6 +30,7 @@ import io.partnerledger.announcement.Role;
 import io.partnerledger.announcement.Source;
 import io.partnerledger.announcement.Stage;
 import io.partnerledger.announcement.Statement.PartnerAdded;
+import io.partnerledger.standing.Part;
 import io.partnerledger.standing.ToldHistories;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -351,7 +352,7 @@ class CoverageTest {
     }
 
     private Coverage about(String organization) {
-        return Coverage.about(organization, ledger.standing(), ledger.versions());
+        return Coverage.about(organization, ledger.standing(), Part.of(ledger.standing()), ledger.versions());
     }
 
     private List<Fact> facts() {

@@ -15,11 +15,12 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Announcements with all that happened to them, in the order in which it is told here, and what stands of them. */
@@ -86,14 +87,15 @@ public final class ToldHistories {
 
     /** What stands long after everything was announced. */
     public Standing standing() {
-        Map<String, AnnouncementVersion> inForce = new HashMap<>();
-        versions.forEach((ref, history) -> inForce.put(ref, history.getLast()));
         List<AnnouncementHistory> histories = versions.values().stream()
                 .map(history -> history.stream()
                         .map(version -> new InForce<>(0, version))
                         .toList())
                 .map(AnnouncementHistory::of)
                 .toList();
-        return Judgement.of(histories, 0, inForce::get, new Registries().at(0), LocalDate.parse("2030-01-01"));
+        Map<String, Long> since = histories.stream()
+                .collect(Collectors.toMap(AnnouncementHistory::announcement, AnnouncementHistory::since));
+        Scope scope = Scope.of(0, Set.of(), since, histories, Map.of());
+        return new Histories(scope, new Registries(), 0).standing(0, LocalDate.parse("2030-01-01"));
     }
 }

@@ -33,7 +33,7 @@ import io.partnerledger.organization.OrganizationEvent.OrganizationRegistered;
 import io.partnerledger.standing.Remembered;
 import java.math.BigDecimal;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -42,7 +42,9 @@ class HeadlinesTest {
     private final Headlines headlines = new Headlines(
             Remembered.histories(List.of(registered("amazon", "Amazon"), registered("anthropic", "Anthropic")))
                     .registry(1),
-            Map.of("amazon-anthropic", new Parties("amazon", "anthropic", Instrument.EQUITY)));
+            deal -> deal.equals("amazon-anthropic")
+                    ? Optional.of(new Parties("amazon", "anthropic", Instrument.EQUITY))
+                    : Optional.empty());
 
     @Test
     void aCommitmentSaysHowMuchHowFirmlyAndInWhichForm() {

@@ -43,8 +43,7 @@ class TimelineOrderTest {
         long last = log.size() - 1L;
         Histories histories = Remembered.histories(log);
         Registry registry = histories.registry(last);
-        Snapshot snapshot = new Snapshot(
-                subject, new Point(DAY, null, last), histories.standing(last, DAY, registry), registry, List.of());
+        Snapshot snapshot = new Snapshot(subject, new Point(DAY, null, last), registry, histories);
         return Timeline.of(histories, snapshot, Order.VALID).stream()
                 .map(told -> (Told.Said) told)
                 .map(said -> said.stated().announcement() + "/" + said.stated().index() + " "
