@@ -195,10 +195,10 @@ class KilledLedgerTest {
         assertThat(roster.at("/partners/0/roles/0/announcements")).as(where).hasSize(announcements);
         JsonNode left =
                 JSON.readTree(ledger.get("/api/projections/standing/rebuild").body());
-        assertThat(left.path("state").asString("none")).as(where).isIn("none", "interrupted");
+        assertThat(left.path("state").asString("none")).as(where).isIn("none", "interrupted", "done");
         assertThat(ledger.post("/api/projections/standing/rebuild", "{}").statusCode())
                 .isEqualTo(202);
-        JsonNode progress = left;
+        JsonNode progress = JSON.createObjectNode();
         while (!List.of("done", "failed").contains(progress.path("state").asString(""))) {
             LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(5));
             progress = JSON.readTree(

@@ -2,12 +2,19 @@ package io.partnerledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import io.partnerledger.RunningLedger.Answer;
 import io.partnerledger.log.PostgresServer;
 import io.partnerledger.standing.Generations;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -15,6 +22,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.LoggerFactory;
 
 /** Several nodes of one ledger on one PostgreSQL. */
 class SeveralNodesTest {
@@ -164,6 +172,95 @@ class SeveralNodesTest {
             assertThat(refused.status()).isEqualTo(409);
             assertThat(refused.json().path("detail").asString()).contains("running on 4711@there");
         }
+    }
+
+    @Test
+    void everyNodeSaysHowFarTheRebuildOfAnotherOneIs() {
+        try (RunningLedger one = node("one");
+                RunningLedger other = node("other")) {
+            Generations generations = one.context().getBean(Generations.class);
+            try (Generations.Claim claim = generations.claim("4711@there").orElseThrow()) {
+                claim.leave("""
+                    {"projection":"standing","state":"building","done":7,"total":12,"eventsPerSecond":34,\
+                    "secondsLeft":1,"startedAt":"2026-11-23T07:55:34Z"}\
+                    """);
+
+                Answer progress = other.get("/api/projections/standing/rebuild");
+                assertThat(progress.json().path("state").asString()).isEqualTo("building");
+                assertThat(progress.json().path("done").asLong()).isEqualTo(7);
+                assertThat(other.get("/api/projections/standing").json().at("/rebuild"))
+                        .isEqualTo(progress.json());
+                Answer cancelled = other.delete("/api/projections/standing/rebuild");
+                assertThat(cancelled.status()).isEqualTo(409);
+                assertThat(cancelled.text()).contains("4711@there");
+            }
+            assertThat(state(other)).isEqualTo("interrupted");
+
+            assertThat(one.post("/api/projections/standing/rebuild", "{}").status())
+                    .isEqualTo(202);
+            while (!state(one).equals("done")) {
+                Thread.onSpinWait();
+            }
+
+            assertThat(other.get("/api/projections/standing/rebuild").text())
+                    .isEqualTo(one.get("/api/projections/standing/rebuild").text());
+            try (RunningLedger later = node("later")) {
+                assertThat(state(later)).isEqualTo("done");
+            }
+        }
+    }
+
+    @Test
+    void whatANodeThatIsGoneLeftOfARebuildIsForgottenOnceNothingOfItIsThere() {
+        try (RunningLedger one = node("one")) {
+            try (Generations.Claim claim =
+                    one.context().getBean(Generations.class).claim("4711@there").orElseThrow()) {
+                claim.leave("""
+                    {"projection":"standing","state":"building","done":0,"total":12,"eventsPerSecond":0,\
+                    "secondsLeft":0,"startedAt":"2026-11-23T07:55:34Z"}\
+                    """);
+            }
+            assertThat(state(one)).isEqualTo("interrupted");
+            try (RunningLedger other = node("other")) {
+                assertThat(other.get("/api/projections/standing/rebuild").status())
+                        .isEqualTo(404);
+            }
+        }
+    }
+
+    @Test
+    void aNodeThatTheReadTablesWereTakenFromSaysSoInALine() throws Exception {
+        try (RunningLedger node = node("one")) {
+            roster(node, record(node, 1));
+            ListAppender<ILoggingEvent> said = new ListAppender<>();
+            said.list = new CopyOnWriteArrayList<>();
+            said.start();
+            Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
+            root.addAppender(said);
+            try (Connection connection = DriverManager.getConnection(url)) {
+                connection
+                        .createStatement()
+                        .executeUpdate("UPDATE standing_1.token_entry SET owner = 'another node', timestamp = '"
+                                + Instant.now() + "'");
+                while (said.list.isEmpty()) {
+                    Thread.onSpinWait();
+                }
+                roster(node, record(node, 2));
+            } finally {
+                root.detachAppender(said);
+            }
+            assertThat(said.list).allSatisfy(event -> {
+                assertThat(event.getThrowableProxy()).isNull();
+                assertThat(event.getFormattedMessage()).contains("Another node keeps the read tables now");
+            });
+        }
+    }
+
+    private static String state(RunningLedger node) {
+        return node.get("/api/projections/standing/rebuild")
+                .json()
+                .path("state")
+                .asString();
     }
 
     @Test

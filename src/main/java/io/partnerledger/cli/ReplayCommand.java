@@ -31,10 +31,13 @@ final class ReplayCommand extends Connected {
     @Option(names = "--cancel", description = "Break off the rebuild that is running; the live state stays as it is.")
     boolean cancel;
 
+    @Option(names = "--follow", description = "Watch the rebuild that is running, on whichever node, or see the last.")
+    boolean follow;
+
     @Override
     int ask(Ledger ledger) throws IOException, InterruptedException {
         String path = "/api/projections/" + projection + "/rebuild";
-        Ledger.Answer answer = cancel ? ledger.delete(path) : ledger.post(path, Map.of(), "{}", null);
+        Ledger.Answer answer = first(ledger, path);
         while (answer.isOk() && isRunning(answer.json())) {
             bar(answer.json());
             LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(100));
@@ -48,6 +51,13 @@ final class ReplayCommand extends Connected {
         print(json ? answer.text() : "\n" + outcome(answer.json()));
         String wanted = cancel ? "cancelled" : "done";
         return answer.json().path("state").asString().equals(wanted) ? PartnerLedger.OK : PartnerLedger.REFUSED;
+    }
+
+    private Ledger.Answer first(Ledger ledger, String path) throws IOException, InterruptedException {
+        if (cancel) {
+            return ledger.delete(path);
+        }
+        return follow ? ledger.get(path, Map.of()) : ledger.post(path, Map.of(), "{}", null);
     }
 
     private static boolean isRunning(JsonNode progress) {

@@ -108,6 +108,7 @@ class AxonSettings {
 
     @Bean
     ConfigurerModule standingProcessing(TokenStore tokenStore, LiveStanding live) {
+        TakenOver.install();
         TransactionManager inOneTransaction = new SpringTransactionManager(transactions(live));
         return configurer -> configurer
                 .eventProcessing()

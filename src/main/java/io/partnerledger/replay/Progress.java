@@ -22,6 +22,11 @@ public record Progress(
         @Nullable Difference difference,
         @Nullable String failure) {
 
+    Progress interrupted() {
+        return new Progress(
+                projection, State.INTERRUPTED, done, total, 0, 0, startedAt, resumedFrom, difference, failure);
+    }
+
     /** What the rebuild is at; an interrupted one ended with its process, and the next goes on where it was. */
     public enum State {
         BUILDING,

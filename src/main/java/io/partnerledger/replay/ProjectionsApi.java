@@ -3,6 +3,7 @@ package io.partnerledger.replay;
 import io.partnerledger.log.EventLog;
 import io.partnerledger.standing.LiveStanding;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -26,6 +27,14 @@ class ProjectionsApi {
 
     record Projections(List<Projection> projections) {}
 
+    /** One projection; {@code rebuild} is the last one, on whichever node it ran. */
+    record Detail(
+            String name,
+            long position,
+            long lag,
+            int generation,
+            @Nullable Progress rebuild) {}
+
     ProjectionsApi(Rebuilds rebuilds, LiveStanding live, EventLog log) {
         this.rebuilds = rebuilds;
         this.live = live;
@@ -34,10 +43,26 @@ class ProjectionsApi {
 
     @GetMapping
     Projections list() {
+        return new Projections(List.of(projection()));
+    }
+
+    @GetMapping("/{name}")
+    Detail one(@PathVariable String name) {
+        known(name);
+        Projection now = projection();
+        return new Detail(
+                now.name(),
+                now.position(),
+                now.lag(),
+                now.generation(),
+                rebuilds.known().orElse(null));
+    }
+
+    private Projection projection() {
         long position = live.position();
         long lag = Math.max(0, log.head() - position);
-        return new Projections(List.of(new Projection(
-                rebuilds.projection(), position, lag, live.generation().number())));
+        return new Projection(
+                rebuilds.projection(), position, lag, live.generation().number());
     }
 
     @PostMapping("/{name}/rebuild")
@@ -47,16 +72,17 @@ class ProjectionsApi {
                 .map(progress -> ResponseEntity.status(HttpStatus.ACCEPTED).body(progress))
                 .orElseThrow(() -> new ResponseStatusException(
                         HttpStatus.CONFLICT,
-                        rebuilds.elsewhere()
-                                .map(node ->
-                                        "A rebuild of " + name + " is running on " + node + "; GET there says how far")
+                        rebuilds.ofOthers()
+                                .claimant()
+                                .map(node -> "A rebuild of " + name + " is running on " + node
+                                        + "; GET this address says how far")
                                 .orElse("A rebuild of " + name + " is running; GET this address says how far")));
     }
 
     @GetMapping("/{name}/rebuild")
     Progress progress(@PathVariable String name) {
         known(name);
-        return rebuilds.latest()
+        return rebuilds.known()
                 .orElseThrow(() -> new ResponseStatusException(
                         HttpStatus.NOT_FOUND, "No rebuild of " + name + " has run; POST to this address starts one"));
     }
@@ -64,6 +90,10 @@ class ProjectionsApi {
     @DeleteMapping("/{name}/rebuild")
     ResponseEntity<Progress> cancel(@PathVariable String name) {
         known(name);
+        rebuilds.ofOthers().running().ifPresent(node -> {
+            throw new ResponseStatusException(
+                    HttpStatus.CONFLICT, "The rebuild of " + name + " is running on " + node + "; cancel it there");
+        });
         return rebuilds.cancel()
                 .map(progress -> ResponseEntity.status(HttpStatus.ACCEPTED).body(progress))
                 .orElseThrow(() -> new ResponseStatusException(

@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -28,6 +29,7 @@ final class Rebuild {
     private final EventCodec codec;
     private final JsonMapper json;
     private final Instant startedAt;
+    private final Consumer<Progress> told;
     private final long startedNanos = System.nanoTime();
     private volatile long filledNanos;
     private volatile long filledBefore = -1;
@@ -39,19 +41,26 @@ final class Rebuild {
     private volatile @Nullable Difference difference;
     private volatile @Nullable String failure;
 
-    Rebuild(String projection, EventLog log, EventCodec codec, JsonMapper json, Instant startedAt) {
+    Rebuild(
+            String projection,
+            EventLog log,
+            EventCodec codec,
+            JsonMapper json,
+            Instant startedAt,
+            Consumer<Progress> told) {
         this.projection = projection;
         this.log = log;
         this.codec = codec;
         this.json = json;
         this.startedAt = startedAt;
+        this.told = told;
     }
 
     /** One that ended with its process, and that the next goes on with. */
     static Rebuild interrupted(Rebuild rebuild, long position) {
-        rebuild.state = State.INTERRUPTED;
         rebuild.position = position;
         rebuild.filledBefore = position;
+        rebuild.enter(State.INTERRUPTED);
         return rebuild;
     }
 
@@ -74,14 +83,24 @@ final class Rebuild {
             position = LiveStanding.storedPosition(generation);
             filledBefore = position;
         }
-        known.from(position, to -> position = to, () -> cancelled);
+        known.from(position, this::filledTo, () -> cancelled);
         filledNanos = filledNanos == 0 ? System.nanoTime() : filledNanos;
+    }
+
+    private void filledTo(long to) {
+        position = to;
+        told.accept(progress());
+    }
+
+    private void enter(State next) {
+        state = next;
+        told.accept(progress());
     }
 
     /** Compares the new build with the live one at the last position that both have. */
     void compare(LiveStanding live, Generations generations, Generation generation)
             throws SQLException, InterruptedException {
-        state = State.COMPARING;
+        enter(State.COMPARING);
         if (!live.await(position, PATIENCE)) {
             throw new IllegalStateException("The live build did not come to position " + position + " in time");
         }
@@ -92,11 +111,11 @@ final class Rebuild {
     }
 
     void indexing() {
-        state = State.INDEXING;
+        enter(State.INDEXING);
     }
 
     void switching() {
-        state = State.SWITCHING;
+        enter(State.SWITCHING);
     }
 
     void cancel() {
@@ -104,16 +123,16 @@ final class Rebuild {
     }
 
     void done() {
-        state = State.DONE;
+        enter(State.DONE);
     }
 
     void cancelled() {
-        state = State.CANCELLED;
+        enter(State.CANCELLED);
     }
 
     void failed(Exception cause) {
         failure = String.valueOf(cause.getMessage());
-        state = State.FAILED;
+        enter(State.FAILED);
     }
 
     boolean isInterrupted() {

@@ -36,6 +36,7 @@ public final class Rebuilds implements AutoCloseable {
     private final LiveProjection processor;
     private final Clock clock;
     private final String node;
+    private final Notes notes;
     private @Nullable Rebuild latest;
     private @Nullable Thread thread;
     private @Nullable Generation retired;
@@ -73,6 +74,7 @@ public final class Rebuilds implements AutoCloseable {
         this.processor = processor;
         this.clock = clock;
         this.node = node;
+        this.notes = new Notes(generations, json, node);
     }
 
     /** The name of the projection that can be rebuilt. */
@@ -85,6 +87,13 @@ public final class Rebuilds implements AutoCloseable {
         return Optional.ofNullable(latest).map(Rebuild::progress);
     }
 
+    /** The rebuild that runs or ran last, on whichever node. */
+    Optional<Progress> known() {
+        return latest().filter(here -> !here.state().isOver())
+                .or(notes::ofAnotherNode)
+                .or(this::latest);
+    }
+
     /** Starts a rebuild, or goes on with one that a process left when it ended; empty if one is running on any node. */
     public Optional<Progress> start() {
         lettingGo();
@@ -93,7 +102,8 @@ public final class Rebuilds implements AutoCloseable {
 
     /** A rebuild is over a moment before its thread has given its claim back. */
     private void lettingGo() {
-        Thread before = isOver() ? thread() : null;
+        boolean isOver = latest().filter(last -> last.state().isOver()).isPresent();
+        Thread before = isOver ? thread() : null;
         if (before != null) {
             try {
                 before.join();
@@ -101,10 +111,6 @@ public final class Rebuilds implements AutoCloseable {
                 Thread.currentThread().interrupt();
             }
         }
-    }
-
-    private synchronized boolean isOver() {
-        return latest != null && latest.isOver();
     }
 
     private synchronized Optional<Progress> begin() {
@@ -115,32 +121,32 @@ public final class Rebuilds implements AutoCloseable {
         if (claim.isEmpty()) {
             return Optional.empty();
         }
-        Rebuild rebuild = new Rebuild(projection, log, codec, json, clock.instant());
+        Rebuild rebuild = new Rebuild(projection, log, codec, json, clock.instant(), notes::tell);
         latest = rebuild;
         dropRetired();
-        thread = Thread.ofPlatform().name("rebuild-" + projection).daemon().start(() -> {
-            try (Generations.Claim _ = claim.get()) {
-                run(rebuild);
-            }
-        });
+        thread = Thread.ofPlatform()
+                .name("rebuild-" + projection)
+                .daemon()
+                .start(() -> notes.holding(claim.get(), () -> run(rebuild)));
         return Optional.of(rebuild.progress());
     }
 
-    /** Which node rebuilds, where it is another one. */
-    Optional<String> elsewhere() {
-        return generations.claimant().filter(who -> !who.equals(node));
+    /** What is known of the rebuilds of other nodes. */
+    Notes ofOthers() {
+        return notes;
     }
 
     /** Breaks a rebuild off, or gives up an interrupted one, and drops what it built; empty if there is none. */
     public synchronized Optional<Progress> cancel() {
         Rebuild known = latest;
         if (known != null && known.isInterrupted()) {
-            generations.claim(node).ifPresent(claim -> {
-                try (claim) {
-                    generations.drop(generations.openToFill(live.generation().number() + 1));
-                }
-                known.cancelled();
-            });
+            generations
+                    .claim(node)
+                    .ifPresent(claim -> notes.holding(claim, () -> {
+                        generations.drop(
+                                generations.openToFill(live.generation().number() + 1));
+                        known.cancelled();
+                    }));
         } else if (known != null) {
             known.cancel();
         }
@@ -150,31 +156,34 @@ public final class Rebuilds implements AutoCloseable {
     /** Looks, at a start, for what a rebuild left that its process did not outlive; what is of no use is dropped. */
     public synchronized void findInterrupted() {
         int number = live.generation().number() + 1;
-        generations.claim(node).ifPresent(claim -> {
-            try (claim) {
-                if (generations.exists(number)) {
-                    take(generations.openToFill(number));
-                }
-            }
-        });
+        generations
+                .claim(node)
+                .ifPresent(claim -> notes.holding(claim, () -> {
+                    if (!generations.exists(number) || !isTaken(generations.openToFill(number))) {
+                        notes.nothingIsLeft();
+                    }
+                }));
     }
 
-    private void take(Generation begun) {
+    private boolean isTaken(Generation begun) {
         long position = generations.soundness(begun) == Soundness.FILLING ? LiveStanding.storedPosition(begun) : -1;
         if (position < 0) {
             generations.drop(begun);
-            return;
+            return false;
         }
         generations.close(begun);
-        latest = Rebuild.interrupted(new Rebuild(projection, log, codec, json, clock.instant()), position);
+        Rebuild rebuild = new Rebuild(projection, log, codec, json, clock.instant(), notes::tell);
+        latest = Rebuild.interrupted(rebuild, position);
         LOG.warn(
                 "A rebuild of {} ended with its process after {} of {} events; the next one goes on from there",
                 projection,
                 position + 1,
                 log.head() + 1);
+        return true;
     }
 
     private void run(Rebuild rebuild) {
+        notes.tell(rebuild.progress());
         // Another node may have made another build live.
         live.refresh();
         Generation before = live.generation();

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Where the builds of the standing table are kept: a file each on SQLite, a schema each on PostgreSQL. */
 public interface Generations {
@@ -34,8 +35,18 @@ public interface Generations {
     /** Tells other processes that the live build has moved on, once a transaction commits. */
     void tell(Connection transaction) throws SQLException;
 
+    /** What a process was the last to leave about a rebuild, where several can. */
+    Optional<Note> note();
+
+    /** What was left about a rebuild, by whom, and whether that process still has the right. */
+    record Note(String who, String text, boolean isHeld) {}
+
     /** It ends when it is closed or when its process does. */
     interface Claim extends AutoCloseable {
+
+        /** Leaves for other processes how far the rebuild is; null takes away what was left before. */
+        void leave(@Nullable String note);
+
         @Override
         void close();
     }

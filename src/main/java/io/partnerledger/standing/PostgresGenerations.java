@@ -2,7 +2,6 @@ package io.partnerledger.standing;
 
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
@@ -12,10 +11,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DataSourceUtils;
 
 /**
  * One schema a build ({@code standing_1}, {@code standing_2}) in the ledger's own database, and a table
@@ -24,12 +20,10 @@ import org.springframework.jdbc.datasource.DataSourceUtils;
  */
 public final class PostgresGenerations implements Generations {
 
-    private static final Logger LOG = LoggerFactory.getLogger(PostgresGenerations.class);
     private static final String CHANNEL = "partner_ledger_standing";
-    private static final String LOCK = "hashtext('partner-ledger rebuild ' || current_schema())";
 
-    private final DataSource dataSource;
     private final JdbcClient client;
+    private final PostgresClaims claims;
     private final Function<String, HikariDataSource> poolOfSchema;
 
     /**
@@ -37,13 +31,11 @@ public final class PostgresGenerations implements Generations {
      * @param poolOfSchema opens a pool whose connections see one schema
      */
     public PostgresGenerations(DataSource dataSource, Function<String, HikariDataSource> poolOfSchema) {
-        this.dataSource = dataSource;
         this.client = JdbcClient.create(dataSource);
         this.poolOfSchema = poolOfSchema;
         client.sql("CREATE TABLE IF NOT EXISTS standing_live (one INTEGER PRIMARY KEY CHECK (one = 1), number INTEGER)")
                 .update();
-        client.sql("CREATE TABLE IF NOT EXISTS standing_rebuild (one INTEGER PRIMARY KEY CHECK (one = 1), node TEXT)")
-                .update();
+        claims = new PostgresClaims(dataSource);
     }
 
     @Override
@@ -91,35 +83,19 @@ public final class PostgresGenerations implements Generations {
                 > 0;
     }
 
-    /** A lock of the session: it goes with the connection, and so with the node, however that ends. */
     @Override
     public Optional<Claim> claim(String who) {
-        Connection session = DataSourceUtils.getConnection(dataSource);
-        boolean granted = false;
-        try (Statement statement = session.createStatement();
-                ResultSet row = statement.executeQuery("SELECT pg_try_advisory_lock(" + LOCK + ")")) {
-            granted = row.next() && row.getBoolean(1);
-            if (granted) {
-                client.sql("INSERT INTO standing_rebuild (one, node) VALUES (1, ?)"
-                                + " ON CONFLICT (one) DO UPDATE SET node = excluded.node")
-                        .param(who)
-                        .update();
-            }
-            return granted ? Optional.of(() -> release(session)) : Optional.empty();
-        } catch (SQLException e) {
-            throw new IllegalStateException("No lock for a rebuild: " + e.getMessage(), e);
-        } finally {
-            if (!granted) {
-                DataSourceUtils.releaseConnection(session, dataSource);
-            }
-        }
+        return claims.claim(who);
     }
 
     @Override
     public Optional<String> claimant() {
-        return client.sql("SELECT node FROM standing_rebuild")
-                .query(String.class)
-                .optional();
+        return claims.claimant();
+    }
+
+    @Override
+    public Optional<Note> note() {
+        return claims.note();
     }
 
     /** The channel on which nodes tell of the builds; a node that hears of it looks for itself. */
@@ -131,16 +107,6 @@ public final class PostgresGenerations implements Generations {
     public void tell(Connection transaction) throws SQLException {
         try (Statement statement = transaction.createStatement()) {
             statement.execute("NOTIFY " + CHANNEL);
-        }
-    }
-
-    private void release(Connection session) {
-        try (Statement statement = session.createStatement()) {
-            statement.execute("SELECT pg_advisory_unlock(" + LOCK + ")");
-        } catch (SQLException e) {
-            LOG.warn("The lock of the rebuild went with its connection: {}", e.getMessage());
-        } finally {
-            DataSourceUtils.releaseConnection(session, dataSource);
         }
     }
 

@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.function.IntPredicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteDataSource;
 
@@ -101,11 +102,26 @@ public final class SqliteGenerations implements Generations {
     /** One process serves a ledger's folder, and it runs one rebuild. */
     @Override
     public Optional<Claim> claim(String who) {
-        return Optional.of(() -> {});
+        return Optional.of(new Claim() {
+            @Override
+            public void leave(@Nullable String note) {
+                // Nobody else reads it.
+            }
+
+            @Override
+            public void close() {
+                // Nobody else waits for it.
+            }
+        });
     }
 
     @Override
     public Optional<String> claimant() {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<Note> note() {
         return Optional.empty();
     }
 
