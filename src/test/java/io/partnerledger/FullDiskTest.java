@@ -41,6 +41,14 @@ class FullDiskTest {
             assertThat(next.statusCode()).as(next.body()).isEqualTo(503);
             assertThat(code(next)).isEqualTo("read-only");
             assertThat(next.headers().firstValue("Retry-After")).isPresent();
+            assertThat(detail(next)).contains("Queries go on", "start the ledger again");
+            assertThat(ledger.get("/api/roster?subject=anthropic").body()).contains("akamai");
+            assertThat(ledger.get("/api/totals").statusCode()).isEqualTo(200);
+            HttpResponse<String> health = ledger.get("/actuator/health");
+            assertThat(health.statusCode()).isEqualTo(503);
+            JsonNode log = JSON.readTree(health.body()).at("/components/log");
+            assertThat(log.path("status").asString()).isEqualTo("OUT_OF_SERVICE");
+            assertThat(log.at("/details/readOnly").asString()).contains("start the ledger again");
             assertThat(ledger.get("/api/events").body().lines().count()).isGreaterThanOrEqualTo(acknowledged.size());
         }
         assertThat(acknowledged).isNotEmpty();
@@ -69,6 +77,10 @@ class FullDiskTest {
                     .hasMessageContaining("ledger.db")
                     .hasMessageNotContaining("\tat ");
         }
+    }
+
+    private static String detail(HttpResponse<String> answer) {
+        return JSON.readTree(answer.body()).path("detail").asString();
     }
 
     private static String code(HttpResponse<String> answer) {

@@ -92,7 +92,11 @@ class ProblemAdvice {
             case BadPoint bad -> answer(Problem.of(400, "bad-" + kebab(bad.parameter()), "Bad request", message(bad)));
             case NotThereYet late -> later(Problem.of(503, "view-behind", "The view is not there yet", message(late)));
             case LogReadOnly readOnly ->
-                later(Problem.of(503, "read-only", "The ledger takes no changes now", message(readOnly)));
+                later(Problem.of(
+                        503,
+                        "read-only",
+                        "The ledger takes no changes now",
+                        "Queries go on. Mend the disk, then start the ledger again. " + message(readOnly)));
             case OutcomeUnknown unknown ->
                 answer(Problem.of(
                         500,

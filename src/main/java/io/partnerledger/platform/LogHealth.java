@@ -1,0 +1,26 @@
+package io.partnerledger.platform;
+
+import io.partnerledger.log.EventLog;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.stereotype.Component;
+
+/** Whether the log takes appends: out of service once its disk has failed, until the program is started again. */
+@Component("log")
+final class LogHealth implements HealthIndicator {
+
+    private final EventLog log;
+
+    LogHealth(EventLog log) {
+        this.log = log;
+    }
+
+    @Override
+    public Health health() {
+        return log.readOnly()
+                ? Health.outOfService()
+                        .withDetail("readOnly", "The disk failed: mend it, then start the ledger again. Queries go on.")
+                        .build()
+                : Health.up().withDetail("position", log.head()).build();
+    }
+}
