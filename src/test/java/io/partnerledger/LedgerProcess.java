@@ -80,6 +80,16 @@ public final class LedgerProcess implements AutoCloseable {
         process.onExit().join();
     }
 
+    /** Asks it to end as {@code kill} does; {@link #end} waits until it has. */
+    public void terminate() {
+        process.toHandle().destroy();
+    }
+
+    /** Waits until it is gone, and answers how it ended. */
+    public int end() {
+        return process.onExit().join().exitValue();
+    }
+
     @Override
     public void close() {
         kill();
