@@ -72,11 +72,14 @@ final class Bench implements Callable<Integer> {
         return all;
     }
 
-    public static void main(String[] args) {
+    public static void main(String[] args) throws InterruptedException {
         // What the libraries print goes elsewhere: standard output is for the result.
         PrintStream result = System.out;
         System.setOut(System.err);
         ((Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME)).setLevel(Level.WARN);
+        if (args.length > 0 && args[0].equals(SmallHeap.COMMAND)) {
+            System.exit(SmallHeap.run(List.of(args).subList(1, args.length)));
+        }
         System.exit(new CommandLine(new Bench(result))
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .execute(args));

@@ -2,6 +2,7 @@ package io.partnerledger.bench;
 
 import com.zaxxer.hikari.HikariDataSource;
 import io.partnerledger.log.LogStore;
+import io.partnerledger.standing.Generations;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -23,6 +24,9 @@ interface Database extends AutoCloseable {
 
     /** A pool for stock Axon, in the same database and as durable. */
     HikariDataSource stockPool();
+
+    /** Where builds of the read tables are kept that no ledger knows of. */
+    Generations openViews() throws SQLException;
 
     /** Bytes on the disk. */
     long size() throws IOException, SQLException;

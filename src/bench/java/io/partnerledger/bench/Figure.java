@@ -47,6 +47,12 @@ record Figure(
         return new Figure(mode, store.toString(), what, "1/s", null, values, null);
     }
 
+    /** Whether something came to its end. */
+    static Figure completed(String mode, Store store, String what, boolean isCompleted) {
+        double[] values = {isCompleted ? 1 : 0};
+        return new Figure(mode, store.toString(), what, "completed", Target.atLeast(1), values, null);
+    }
+
     double median() {
         return Rounds.median(values);
     }

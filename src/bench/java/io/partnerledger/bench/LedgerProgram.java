@@ -23,7 +23,11 @@ final class LedgerProgram implements AutoCloseable {
 
     /** Starts on a database, which it leaves as it is where it holds a ledger; it loads no journal. */
     static LedgerProgram on(Database database, String... options) {
-        List<String> arguments = new ArrayList<>(database.programOptions());
+        return on(database.programOptions(), options);
+    }
+
+    static LedgerProgram on(List<String> where, String... options) {
+        List<String> arguments = new ArrayList<>(where);
         arguments.addAll(List.of("--server.port=0", "--ledger.quiet=true", "--ledger.journal=none"));
         // Clients keep their connections from round to round.
         arguments.addAll(

@@ -5,6 +5,8 @@ import io.partnerledger.log.LogOptions;
 import io.partnerledger.log.LogSchema;
 import io.partnerledger.log.LogStore;
 import io.partnerledger.log.PostgresLogStore;
+import io.partnerledger.standing.Generations;
+import io.partnerledger.standing.PostgresGenerations;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -68,6 +70,15 @@ final class PostgresDatabase implements Database {
         pool.setConnectionTimeout(60_000);
         pools.add(pool);
         return pool;
+    }
+
+    @Override
+    public Generations openViews() {
+        return new PostgresGenerations(pool(CONNECTIONS), schema -> {
+            HikariDataSource pool = pool(CONNECTIONS);
+            pool.setSchema(schema);
+            return pool;
+        });
     }
 
     @Override

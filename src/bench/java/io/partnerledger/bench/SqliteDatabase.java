@@ -5,6 +5,8 @@ import io.partnerledger.log.LogOptions;
 import io.partnerledger.log.LogSchema;
 import io.partnerledger.log.LogStore;
 import io.partnerledger.log.SqliteLogStore;
+import io.partnerledger.standing.Generations;
+import io.partnerledger.standing.SqliteGenerations;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -72,6 +74,11 @@ record SqliteDatabase(Path folder) implements Database {
         SQLiteDataSource source = new SQLiteDataSource(config);
         source.setUrl("jdbc:sqlite:" + folder.resolve(name));
         return source;
+    }
+
+    @Override
+    public Generations openViews() {
+        return new SqliteGenerations(folder.resolve("stock-views"));
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.partnerledger.bench;
 
 import io.partnerledger.bench.Figure.Target;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 
@@ -16,6 +17,7 @@ final class StartMode implements Mode {
         Announcements news = new Announcements(settings.seed(), Parties.of(200));
         try (Database full = Filled.with(scratch.fresh(store), news, events);
                 Database empty = scratch.fresh(store)) {
+            buildViews(full);
             Rounds rounds = new Rounds(settings.rounds(5), settings.seed())
                     .run(
                             "start " + store,
@@ -30,6 +32,14 @@ final class StartMode implements Mode {
                     Target.atMost(1.5),
                     rounds.ratio(LONG, EMPTY),
                     rounds.ratio(EMPTY, EMPTY + "'"));
+        }
+    }
+
+    private static void buildViews(Database database) throws InterruptedException {
+        try (LedgerProgram ledger = LedgerProgram.on(database)) {
+            if (!ledger.live().await(ledger.log().head(), Duration.ofHours(1))) {
+                throw new IllegalStateException("The views were not built in an hour");
+            }
         }
     }
 

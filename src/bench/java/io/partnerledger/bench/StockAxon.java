@@ -11,6 +11,7 @@ import org.axonframework.config.AggregateConfigurer;
 import org.axonframework.config.Configuration;
 import org.axonframework.config.Configurer;
 import org.axonframework.config.DefaultConfigurer;
+import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.eventsourcing.eventstore.jdbc.AbstractEventTableFactory;
 import org.axonframework.eventsourcing.eventstore.jdbc.EventTableFactory;
 import org.axonframework.eventsourcing.eventstore.jdbc.JdbcEventStorageEngine;
@@ -21,6 +22,9 @@ import org.axonframework.serialization.jackson3.Jackson3Serializer;
 import org.axonframework.spring.jdbc.SpringDataSourceConnectionProvider;
 import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
 import org.springframework.jdbc.support.JdbcTransactionManager;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.MapperFeature;
+import tools.jackson.databind.cfg.EnumFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -66,13 +70,20 @@ final class StockAxon implements AutoCloseable {
         return configuration.commandGateway();
     }
 
+    EventStore events() {
+        return configuration.eventStore();
+    }
+
     /** The ledger's own JSON for the payload, so that both store the same bytes of an event. */
     static Serializer serializer() {
         JsonMapper json = WireJson.stored();
         return Jackson3Serializer.builder()
                 .jsonMapperBuilderCustomizer(builder -> builder.annotationIntrospector(
                                 json.serializationConfig().getAnnotationIntrospector())
-                        .addModules(json.registeredModules()))
+                        .addModules(json.registeredModules())
+                        .enable(MapperFeature.INFER_RECORD_GETTERS_FROM_COMPONENTS_ONLY)
+                        .disable(EnumFeature.WRITE_ENUMS_USING_TO_STRING, EnumFeature.READ_ENUMS_USING_TO_STRING)
+                        .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES))
                 .build();
     }
 
