@@ -71,6 +71,6 @@ final class Recordings {
     }
 
     private static long mixed(long n) {
-        return (n + 1) * 0x9E3779B97F4A7C15L >>> 1;
+        return ((n + 1) * 0x9E3779B97F4A7C15L) >>> 1;
     }
 }
