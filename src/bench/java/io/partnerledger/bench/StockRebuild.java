@@ -160,12 +160,16 @@ final class StockRebuild implements AutoCloseable {
             this.wanted = wanted;
         }
 
+        /** Axon calls it. */
+        @SuppressWarnings("UnusedMethod")
         @EventHandler
         void on(AnnouncementEvent event, TrackingToken token, @Timestamp Instant at, UnitOfWork<?> unit)
                 throws SQLException {
             take(event, token, at, unit);
         }
 
+        /** Axon calls it. */
+        @SuppressWarnings("UnusedMethod")
         @EventHandler
         void on(OrganizationEvent event, TrackingToken token, @Timestamp Instant at, UnitOfWork<?> unit)
                 throws SQLException {
