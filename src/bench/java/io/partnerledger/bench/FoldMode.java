@@ -3,7 +3,7 @@ package io.partnerledger.bench;
 import io.partnerledger.announcement.AnnouncementEvent.AnnouncementRecorded;
 import io.partnerledger.bench.Figure.Target;
 import io.partnerledger.log.EventLog;
-import io.partnerledger.log.StoredEvent;
+import io.partnerledger.log.Scan;
 import io.partnerledger.wire.WireCodec;
 import io.partnerledger.wire.WireJson;
 import java.sql.Connection;
@@ -18,7 +18,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** Reading a whole log and folding it in memory, through the log and its codec and by plain JDBC and Jackson. */
 final class FoldMode implements Mode {
 
-    private static final int PAGE = 1000;
+    private static final int PAGE = 250;
     private static final String LEDGER = "ledger";
     private static final String RAW = "raw";
 
@@ -64,16 +64,20 @@ final class FoldMode implements Mode {
         }
     }
 
-    private static double throughLog(EventLog log) {
+    private static double throughLog(EventLog log) throws InterruptedException {
         WireCodec codec = new WireCodec();
         Counts counts = new Counts();
         long begin = System.nanoTime();
-        List<StoredEvent> page = log.read(-1, PAGE);
-        while (!page.isEmpty()) {
-            for (StoredEvent event : page) {
-                counts.take(codec.decode(event.type(), event.revision(), event.data()));
+        try (Scan<List<Object>> scan = new Scan<>(
+                log,
+                -1,
+                PAGE,
+                page -> page.stream()
+                        .map(event -> codec.decode(event.type(), event.revision(), event.data()))
+                        .toList())) {
+            for (List<Object> page = scan.next(); page != null; page = scan.next()) {
+                page.forEach(counts::take);
             }
-            page = log.read(page.getLast().position(), PAGE);
         }
         return counts.events * 1e9 / (System.nanoTime() - begin);
     }

@@ -8,7 +8,6 @@ import java.net.Socket;
 import java.net.StandardSocketOptions;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.util.Locale;
 
 /**
  * A client that takes little of the cores that the server needs: one kept connection, requests written as bytes, of an
@@ -44,12 +43,8 @@ final class HttpConnection implements AutoCloseable {
     }
 
     byte[] posting(String path, byte[] json) {
-        byte[] head = String.format(
-                        Locale.ROOT,
-                        "POST %s HTTP/1.1\r\nHost: %s\r\nContent-Type: application/json\r\nContent-Length: %d\r\n\r\n",
-                        path,
-                        host,
-                        json.length)
+        byte[] head = ("POST " + path + " HTTP/1.1\r\nHost: " + host
+                        + "\r\nContent-Type: application/json\r\nContent-Length: " + json.length + "\r\n\r\n")
                 .getBytes(StandardCharsets.US_ASCII);
         byte[] request = new byte[head.length + json.length];
         System.arraycopy(head, 0, request, 0, head.length);

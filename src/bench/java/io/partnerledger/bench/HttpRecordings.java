@@ -4,6 +4,7 @@ import io.partnerledger.announcement.Statement;
 import io.partnerledger.wire.WireJson;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -13,7 +14,10 @@ import java.util.stream.LongStream;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
-/** New announcements without end as request bodies; each has a number of its own in the url of its source. */
+/**
+ * New announcements without end as request bodies, of days in the same order as {@link Recordings}; each has a number of
+ * its own in the url of its source.
+ */
 final class HttpRecordings {
 
     private static final int KEPT = 2_000;
@@ -21,7 +25,7 @@ final class HttpRecordings {
     private static final int URL_UP_TO_NUMBER = "https://news.example/2024-01-01/".length();
 
     @SuppressWarnings("ArrayRecordComponent") // bytes are handed on, never compared
-    private record Body(byte[] json, int numberAt) {}
+    private record Body(byte[] json, List<Integer> daysAt, int numberAt) {}
 
     private final List<Body> bodies;
     private final AtomicLong given = new AtomicLong();
@@ -42,9 +46,17 @@ final class HttpRecordings {
                 mapper.writerFor(new TypeReference<List<Statement>>() {}).writeValueAsBytes(said.statements());
         body.put("statements", mapper.readTree(statements));
         byte[] json = mapper.writeValueAsBytes(body);
-        String url = said.source().url();
-        int urlAt = new String(json, StandardCharsets.ISO_8859_1).indexOf(String.valueOf(url));
-        return new Body(json, urlAt + URL_UP_TO_NUMBER);
+        String text = new String(json, StandardCharsets.ISO_8859_1);
+        int urlAt = text.indexOf(String.valueOf(said.source().url()));
+        return new Body(json, places(text, said.on().written()), urlAt + URL_UP_TO_NUMBER);
+    }
+
+    private static List<Integer> places(String text, String day) {
+        List<Integer> places = new ArrayList<>();
+        for (int at = text.indexOf(day); at >= 0; at = text.indexOf(day, at + 1)) {
+            places.add(at);
+        }
+        return places;
     }
 
     /** Records the next one over a connection. */
@@ -52,6 +64,8 @@ final class HttpRecordings {
         long n = given.getAndIncrement();
         Body next = bodies.get((int) (n % KEPT));
         byte[] body = next.json().clone();
+        byte[] day = Recordings.on(n).written().getBytes(StandardCharsets.US_ASCII);
+        next.daysAt().forEach(at -> System.arraycopy(day, 0, body, at, day.length));
         number(body, n, next.numberAt());
         connection.exchange(connection.posting("/api/announcements", body), 201);
     }

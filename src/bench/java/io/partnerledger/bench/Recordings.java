@@ -59,7 +59,8 @@ final class Recordings {
                 encoded.get((int) (n % KEPT)));
     }
 
-    private static EventDate on(long n) {
+    /** The day that the n-th tells of. */
+    static EventDate on(long n) {
         long today = DAYS_BEFORE + n / A_DAY;
         long mixed = mixed(n);
         return Announcements.date((int) (mixed % ONE_IN == 0 ? today - mixed / ONE_IN % DAYS_BEFORE : today));

@@ -31,6 +31,10 @@ public final class Edtf {
 
     /** The date that is written, with the earliest and the latest day it can mean. */
     public static EventDate parse(String written) {
+        LocalDate day = plainDay(written);
+        if (day != null) {
+            return new EventDate(written, day, day);
+        }
         if (written.length() > LONGEST) {
             throw refused(written.substring(0, LONGEST) + "…", "it is longer than " + LONGEST + " characters");
         }
@@ -40,6 +44,31 @@ public final class Edtf {
         }
         Span span = written.indexOf('T') < 0 ? date(written, written) : dayOf(written);
         return new EventDate(written, span.first, span.last);
+    }
+
+    /** The day of {@code YYYY-MM-DD}, which most dates are, without matching all forms; null for whatever else. */
+    private static @Nullable LocalDate plainDay(String written) {
+        if (written.length() != 10 || written.charAt(4) != '-' || written.charAt(7) != '-') {
+            return null;
+        }
+        int year = digits(written, 0, 4);
+        int month = digits(written, 5, 7);
+        int day = digits(written, 8, 10);
+        boolean isDay = year >= 1 && month >= 1 && month <= 12 && day >= 1 && day <= 31;
+        return isDay && YearMonth.of(year, month).isValidDay(day) ? LocalDate.of(year, month, day) : null;
+    }
+
+    /** The number that is written there; -1 for what is none. */
+    private static int digits(String written, int from, int to) {
+        int number = 0;
+        for (int i = from; i < to; i++) {
+            char c = written.charAt(i);
+            if (c < '0' || c > '9') {
+                return -1;
+            }
+            number = number * 10 + (c - '0');
+        }
+        return number;
     }
 
     private record Span(LocalDate first, LocalDate last) {}

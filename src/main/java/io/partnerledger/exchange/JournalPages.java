@@ -1,20 +1,16 @@
 package io.partnerledger.exchange;
 
+import io.partnerledger.log.ReadAhead;
 import io.partnerledger.wire.JournalReader;
 import io.partnerledger.wire.Lines;
 import io.partnerledger.wire.LoneLine;
 import io.partnerledger.wire.MalformedRequest;
 import java.io.IOException;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
-import java.util.Queue;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.Resource;
 
@@ -36,10 +32,7 @@ final class JournalPages implements AutoCloseable {
 
     private final JournalReader reader;
     private final Iterator<Resource> files;
-    private final int processors = Runtime.getRuntime().availableProcessors();
-    private final ExecutorService reading = Executors.newFixedThreadPool(
-            processors, Thread.ofPlatform().name("journal-reader-", 0).daemon().factory());
-    private final Queue<Future<Page>> ahead = new ArrayDeque<>();
+    private final ReadAhead<Page> pages = new ReadAhead<>("journal-reader", this::page);
     private @Nullable Lines content;
     private String file = "";
     private int number;
@@ -52,19 +45,14 @@ final class JournalPages implements AutoCloseable {
     /** The next page; null after the last. */
     @Nullable
     Page next() throws IOException, InterruptedException {
-        while (ahead.size() < 2 * processors && (content != null || files.hasNext())) {
-            submit();
-        }
-        Future<Page> next = ahead.poll();
-        try {
-            return next == null ? null : next.get();
-        } catch (ExecutionException e) {
-            throw new IllegalStateException("A page of the journal was not read", e.getCause());
-        }
+        return pages.next();
     }
 
     /** The bytes are taken from the file here: only then is it known where the next page begins. */
-    private void submit() throws IOException {
+    private @Nullable Callable<Page> page() throws IOException {
+        if (content == null && !files.hasNext()) {
+            return null;
+        }
         Lines from = content == null ? open() : content;
         String inFile = file;
         int firstNumber = number;
@@ -87,7 +75,7 @@ final class JournalPages implements AutoCloseable {
         }
         number += lines.size();
         MalformedRequest after = fault;
-        ahead.add(reading.submit(() -> read(inFile, firstNumber, lines, after)));
+        return () -> read(inFile, firstNumber, lines, after);
     }
 
     private Page read(String inFile, int firstNumber, List<byte[]> lines, @Nullable MalformedRequest after) {
@@ -118,7 +106,7 @@ final class JournalPages implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        reading.shutdownNow();
+        pages.close();
         if (content != null) {
             content.close();
         }

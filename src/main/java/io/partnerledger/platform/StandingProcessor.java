@@ -32,8 +32,8 @@ final class StandingProcessor implements Rebuilds.LiveProjection {
 
     @Override
     public void begin(Generation next, long position) {
-        TokenStore tokens = tokensIn.apply(next.dataSource());
-        new TransactionTemplate(new JdbcTransactionManager(next.dataSource()))
+        TokenStore tokens = tokensIn.apply(next.keeping());
+        new TransactionTemplate(new JdbcTransactionManager(next.keeping()))
                 .executeWithoutResult(_ -> tokens.initializeTokenSegments(
                         NAME, 1, position < 0 ? null : new GlobalSequenceTrackingToken(position)));
     }

@@ -2,9 +2,11 @@ package io.partnerledger.replay;
 
 import io.partnerledger.log.EventCodec;
 import io.partnerledger.log.EventLog;
+import io.partnerledger.log.Scan;
 import io.partnerledger.log.StoredEvent;
 import io.partnerledger.standing.Generation;
 import io.partnerledger.standing.Generations;
+import io.partnerledger.standing.Past;
 import io.partnerledger.standing.RowWriter;
 import io.partnerledger.standing.StandingFold;
 import io.partnerledger.standing.StandingRows;
@@ -18,8 +20,8 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Fills a build from the log as fast as the log can be scanned: one thread reads pages, one parses and folds, one
- * writes, in transactions of many pages. A transaction ends after a whole page, so a build that was broken off is gone
+ * Fills a build from the log as fast as the log can be scanned: pages are read and parsed on all processors, one thread
+ * folds, one writes, in transactions of many pages. A transaction ends after a whole page, so a build that was broken off is gone
  * on with after its last row.
  */
 final class Filling {
@@ -56,9 +58,8 @@ final class Filling {
      * @param unwanted asked after each page; once it says so this ends with a {@link CancellationException}
      */
     void from(long after, LongConsumer committed, BooleanSupplier unwanted) throws SQLException, InterruptedException {
-        Pages pages = new Pages(after);
-        try (Ahead<List<StoredEvent>> read = new Ahead<>("rebuild-reads", PAGES_AHEAD, pages::next);
-                Ahead<StandingRows> folded = new Ahead<>("rebuild-folds", PAGES_AHEAD, () -> folded(read.take()));
+        try (Scan<List<Past.Told>> scan = new Scan<>(log, after, pageSize, this::parsed);
+                Ahead<StandingRows> folded = new Ahead<>("rebuild-folds", PAGES_AHEAD, () -> folded(scan.next()));
                 Connection connection = generations.connectToFill(generation)) {
             RowWriter writer = generations.writer(connection);
             connection.setAutoCommit(false);
@@ -88,30 +89,21 @@ final class Filling {
         }
     }
 
-    private final class Pages {
-        private long position;
-
-        private Pages(long after) {
-            position = after;
-        }
-
-        private @Nullable List<StoredEvent> next() {
-            List<StoredEvent> page = log.read(position, pageSize);
-            if (page.isEmpty()) {
-                return null;
-            }
-            position = page.getLast().position();
-            return page;
-        }
+    private List<Past.Told> parsed(List<StoredEvent> page) {
+        return page.stream()
+                .map(event -> new Past.Told(
+                        codec.decode(event.type(), event.revision(), event.data()),
+                        event.position(),
+                        event.recordedAt()))
+                .toList();
     }
 
-    private @Nullable StandingRows folded(@Nullable List<StoredEvent> page) throws SQLException {
+    private @Nullable StandingRows folded(@Nullable List<Past.Told> page) throws SQLException {
         if (page == null) {
             return null;
         }
-        for (StoredEvent event : page) {
-            fold.apply(
-                    codec.decode(event.type(), event.revision(), event.data()), event.position(), event.recordedAt());
+        for (Past.Told told : page) {
+            fold.apply(told.event(), told.position(), told.recordedAt());
         }
         return fold.take();
     }

@@ -21,7 +21,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 final class Rebuild {
 
-    private static final int PAGE = 1000;
+    private static final int PAGE = 250;
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final String projection;

@@ -50,12 +50,12 @@ public final class LiveStanding implements AutoCloseable {
     private final DataSource dataSource = new AbstractDataSource() {
         @Override
         public Connection getConnection() throws SQLException {
-            return generation.dataSource().getConnection();
+            return generation.keeping().getConnection();
         }
 
         @Override
         public Connection getConnection(String username, String password) throws SQLException {
-            return generation.dataSource().getConnection(username, password);
+            return generation.keeping().getConnection(username, password);
         }
     };
     private volatile Generation generation;

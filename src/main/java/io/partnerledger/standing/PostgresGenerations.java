@@ -67,7 +67,8 @@ public final class PostgresGenerations implements Generations {
         if (isNew) {
             client.sql("CREATE SCHEMA " + schema(number)).update();
         }
-        Generation generation = new Generation(number, poolOfSchema.apply(schema(number)));
+        DataSource pool = poolOfSchema.apply(schema(number));
+        Generation generation = new Generation(number, pool, pool);
         if (isNew) {
             StandingSchema.POSTGRESQL.createTables(generation.dataSource());
         }

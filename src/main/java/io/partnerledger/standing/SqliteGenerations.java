@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.function.IntPredicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteDataSource;
@@ -75,15 +76,20 @@ public final class SqliteGenerations implements Generations {
     @Override
     public Generation openToFill(int number) {
         boolean isNew = !exists(number);
-        HikariDataSource pool = new HikariDataSource();
-        pool.setDataSource(dataSource(number));
-        pool.setMaximumPoolSize(CONNECTIONS);
-        pool.setMinimumIdle(1);
-        pool.setPoolName("standing-" + number);
+        HikariDataSource pool = pool("standing-" + number, dataSource(number), CONNECTIONS);
         if (isNew) {
             StandingSchema.SQLITE.createTables(pool);
         }
-        return new Generation(number, pool);
+        return new Generation(number, pool, pool("standing-keeping-" + number, dataSource(number), 1));
+    }
+
+    private static HikariDataSource pool(String name, DataSource file, int connections) {
+        HikariDataSource pool = new HikariDataSource();
+        pool.setDataSource(file);
+        pool.setMaximumPoolSize(connections);
+        pool.setMinimumIdle(1);
+        pool.setPoolName(name);
+        return pool;
     }
 
     private SQLiteDataSource dataSource(int number) {
@@ -94,6 +100,10 @@ public final class SqliteGenerations implements Generations {
         config.setBusyTimeout(10_000);
         config.setGetGeneratedKeys(false);
         config.setJournalSizeLimit(64 << 20);
+        // What one connection wrote, the others read again: so one writes all, and what it touches often fits.
+        config.setCacheSize(-16_000);
+        // A page that is written often goes to the file once in so many.
+        config.setWalAutocheckpoint(10_000);
         SQLiteDataSource file = new SQLiteDataSource(config);
         file.setUrl("jdbc:sqlite:" + file(number));
         return file;
@@ -191,6 +201,7 @@ public final class SqliteGenerations implements Generations {
 
     @Override
     public void close(Generation generation) {
+        ((HikariDataSource) generation.keeping()).close();
         ((HikariDataSource) generation.dataSource()).close();
     }
 

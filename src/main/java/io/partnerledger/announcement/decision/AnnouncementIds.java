@@ -68,7 +68,7 @@ public final class AnnouncementIds {
     }
 
     private static String day(LocalDate day) {
-        return String.format(Locale.ROOT, "%04d%02d%02d", day.getYear(), day.getMonthValue(), day.getDayOfMonth());
+        return day.toString().replace("-", "");
     }
 
     private static String hash(String text) {

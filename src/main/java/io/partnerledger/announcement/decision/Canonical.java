@@ -45,18 +45,23 @@ final class Canonical {
             case Enum<?> constant -> constant.name();
             case List<?> list ->
                 list.stream().map(Canonical::text).sorted().distinct().collect(Collectors.joining(",", "[", "]"));
-            case Record parts ->
-                PARTS.get(parts.getClass()).stream()
-                        .map(part -> named(part, parts))
-                        .filter(text -> !text.isEmpty())
-                        .collect(Collectors.joining(" ", parts.getClass().getSimpleName() + "(", ")"));
+            case Record parts -> named(parts);
             default -> value.toString();
         };
     }
 
-    private static String named(Part part, Record parts) {
-        Object value = read(part, parts);
-        return value == null || value.equals(List.of()) ? "" : part.name() + "=" + text(value);
+    private static String named(Record parts) {
+        StringBuilder text = new StringBuilder(128);
+        text.append(parts.getClass().getSimpleName()).append('(');
+        boolean first = true;
+        for (Part part : PARTS.get(parts.getClass())) {
+            Object value = read(part, parts);
+            if (value != null && !value.equals(List.of())) {
+                text.append(first ? "" : " ").append(part.name()).append('=').append(text(value));
+                first = false;
+            }
+        }
+        return text.append(')').toString();
     }
 
     private static @Nullable Object read(Part part, Record parts) {
