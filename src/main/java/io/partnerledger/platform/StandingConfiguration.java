@@ -101,7 +101,15 @@ class StandingConfiguration {
                 database.pool(), "standing-listener", PostgresGenerations.channel(), new PostgresListener.Ear() {
                     @Override
                     public void heard(List<String> news) {
-                        live.refresh();
+                        boolean isMore = false;
+                        for (String said : news) {
+                            var moved = PostgresGenerations.moved(said);
+                            moved.ifPresent(to -> live.came(to.build(), to.position()));
+                            isMore |= moved.isEmpty();
+                        }
+                        if (isMore) {
+                            live.refresh();
+                        }
                     }
 
                     @Override

@@ -30,7 +30,7 @@ final class BatchWriter implements RowWriter {
         addNames(rows.names());
     }
 
-    private void add(Table table, List<Added> rows) throws SQLException {
+    void add(Table table, List<Added> rows) throws SQLException {
         if (rows.isEmpty()) {
             return;
         }

@@ -32,8 +32,12 @@ public interface Generations {
     /** Which process last took that right, where several can. */
     Optional<String> claimant();
 
-    /** Tells other processes that the live build has moved on, once a transaction commits. */
-    void tell(Connection transaction) throws SQLException;
+    /**
+     * Writes the rows of a batch to the build that a transaction is in, which has its indexes. Once it commits all
+     * processes are told how far that build has come. Answers which build it is; empty where no other process writes,
+     * and the live one is meant.
+     */
+    OptionalInt keep(Connection transaction, StandingRows rows) throws SQLException;
 
     /** What a process was the last to leave about a rebuild, where several can. */
     Optional<Note> note();

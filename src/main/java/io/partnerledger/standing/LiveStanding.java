@@ -10,9 +10,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import javax.sql.DataSource;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.AbstractDataSource;
 import tools.jackson.databind.json.JsonMapper;
@@ -37,8 +34,6 @@ public final class LiveStanding implements AutoCloseable {
 
     private static final int GRACE_SECONDS = 30;
     private static final Duration PATIENCE = Duration.ofSeconds(5);
-
-    private static final Logger LOG = LoggerFactory.getLogger(LiveStanding.class);
 
     private final JsonMapper json;
     private final Generations generations;
@@ -103,7 +98,7 @@ public final class LiveStanding implements AutoCloseable {
                 CompletableFuture.delayedExecutor(GRACE_SECONDS, TimeUnit.SECONDS)
                         .execute(() -> close(before));
             } else {
-                advance(storedPosition(generation));
+                came(number, storedPosition(generation));
             }
         } finally {
             switching.unlock();
@@ -131,6 +126,11 @@ public final class LiveStanding implements AutoCloseable {
         } finally {
             switching.unlock();
         }
+    }
+
+    /** Writes a batch; once it commits all nodes are told. Answers which build it was written to. */
+    int keep(Connection transaction, StandingRows rows) throws SQLException {
+        return generations.keep(transaction, rows).orElse(generation.number());
     }
 
     /** Waits until the build has come as far as this position; false if it has not within the time. */
@@ -192,33 +192,11 @@ public final class LiveStanding implements AutoCloseable {
         position = -1;
     }
 
-    /** A batch was committed up to a position, to the build that was live when it began. */
-    void took(long to) {
-        if (shared) {
-            refreshIfItCan();
-        } else {
-            advance(to);
-        }
-    }
-
-    /** What is committed is committed, and is heard of again. */
-    private void refreshIfItCan() {
-        try {
-            refresh();
-        } catch (DataAccessException e) {
-            LOG.debug("How far {} has come could not be read", generation, e);
-        }
-    }
-
-    /** Tells other nodes, once the transaction commits, that the build has moved on. */
-    void tell(Connection transaction) throws SQLException {
-        generations.tell(transaction);
-    }
-
-    private void advance(long to) {
+    /** A build has come to a position, by a batch of this node or another's; nothing if it is not the one asked here. */
+    public void came(int build, long to) {
         lock.lock();
         try {
-            if (to > position) {
+            if (build == generation.number() && to > position) {
                 position = to;
                 advanced.signalAll();
             }

@@ -3,7 +3,6 @@ package io.partnerledger.standing;
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -21,6 +20,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class PostgresGenerations implements Generations {
 
     private static final String CHANNEL = "partner_ledger_standing";
+    private static final String SCHEMA = "standing_";
 
     private final JdbcClient client;
     private final PostgresClaims claims;
@@ -105,11 +105,20 @@ public final class PostgresGenerations implements Generations {
     }
 
     @Override
-    public void tell(Connection transaction) throws SQLException {
-        try (Statement statement = transaction.createStatement()) {
-            statement.execute("NOTIFY " + CHANNEL);
-        }
+    public OptionalInt keep(Connection transaction, StandingRows rows) throws SQLException {
+        return OptionalInt.of(number(new PostgresBatch(transaction).write(rows, CHANNEL)));
     }
+
+    /** What {@link #keep} told of; empty for other news of the builds. */
+    public static Optional<Moved> moved(String news) {
+        int colon = news.indexOf(':');
+        return colon < 0
+                ? Optional.empty()
+                : Optional.of(new Moved(number(news.substring(0, colon)), Long.parseLong(news.substring(colon + 1))));
+    }
+
+    /** A build has come to a position. */
+    public record Moved(int build, long position) {}
 
     @Override
     public void complete(Generation generation) {
@@ -175,6 +184,10 @@ public final class PostgresGenerations implements Generations {
     }
 
     private static String schema(int number) {
-        return "standing_" + number;
+        return SCHEMA + number;
+    }
+
+    private static int number(String schema) {
+        return Integer.parseInt(schema.substring(SCHEMA.length()));
     }
 }

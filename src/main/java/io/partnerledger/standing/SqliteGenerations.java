@@ -135,9 +135,11 @@ public final class SqliteGenerations implements Generations {
         return Optional.empty();
     }
 
+    /** Nobody else reads these files, so nobody is told. */
     @Override
-    public void tell(Connection transaction) {
-        // Nobody else reads these files.
+    public OptionalInt keep(Connection transaction, StandingRows rows) throws SQLException {
+        new BatchWriter(transaction).write(rows);
+        return OptionalInt.empty();
     }
 
     @Override

@@ -35,6 +35,7 @@ class StandingProjection {
     private static final class Batch {
         private final StandingWriter writer;
         private long last;
+        private int build;
 
         private Batch(StandingWriter writer) {
             this.writer = writer;
@@ -84,15 +85,14 @@ class StandingProjection {
         Connection connection = DataSourceUtils.getConnection(dataSource);
         Batch batch = new Batch(new StandingWriter(connection, json));
         unitOfWork.onPrepareCommit(_ -> flush(batch, connection));
-        unitOfWork.afterCommit(_ -> live.took(batch.last));
+        unitOfWork.afterCommit(_ -> live.came(batch.build, batch.last));
         unitOfWork.onCleanup(_ -> DataSourceUtils.releaseConnection(connection, dataSource));
         return batch;
     }
 
     private void flush(Batch batch, Connection connection) {
         try {
-            batch.writer.flush();
-            live.tell(connection);
+            batch.build = live.keep(connection, batch.writer.take());
         } catch (SQLException e) {
             throw new IllegalStateException("Could not write up to position " + batch.last, e);
         }

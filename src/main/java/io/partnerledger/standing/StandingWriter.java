@@ -33,7 +33,12 @@ public final class StandingWriter {
 
     /** Writes the batch; the caller commits. */
     public void flush() throws SQLException {
-        new BatchWriter(connection).write(fold.take());
+        new BatchWriter(connection).write(take());
+    }
+
+    /** The rows of the batch, for who writes them otherwise. */
+    StandingRows take() {
+        return fold.take();
     }
 
     private <V> VersionRow<V> openRow(String table, String id, Class<V> type) throws SQLException {

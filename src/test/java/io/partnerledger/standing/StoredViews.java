@@ -61,7 +61,7 @@ public final class StoredViews implements AutoCloseable {
             writer.flush();
             connection.commit();
         }
-        live.took(events.size() - 1L);
+        live.came(live.generation().number(), events.size() - 1L);
     }
 
     private final class Positions implements LogPositions {
