@@ -14,8 +14,9 @@ import java.util.concurrent.locks.ReentrantLock;
 /**
  * Whose turn it is to write. Appends that wait while a commit is on its way to the disk share the next one, so the rate
  * grows with the number of callers while each still waits for its own durable commit; a thread of its own commits them.
- * There is no delay to gather more. Where nobody else appends, the caller commits itself: handing over to a thread and
- * back takes half as long as the commit.
+ * There is no delay to gather more. Where nobody else has appended for a while, the caller commits itself: handing over to
+ * a thread and back takes half as long as the commit. One that is alone by chance does not: while it commits, its carrier
+ * serves no other request.
  */
 final class Appender implements AutoCloseable {
 
@@ -36,13 +37,15 @@ final class Appender implements AutoCloseable {
         }
     }
 
+    private static final int ALONE_FOR_A_WHILE = 32;
+
     private final GroupWriter writer;
     private final LogOptions options;
     private final BlockingQueue<Job> queue;
     private final ReentrantLock turn = new ReentrantLock();
     private final Thread thread;
     private volatile boolean closed;
-    private volatile boolean lonely = true;
+    private volatile int aloneInARow = ALONE_FOR_A_WHILE;
 
     Appender(LogStore store, HeadSignal signal, InstantSource clock, LogOptions options) {
         this.writer = new GroupWriter(store, signal, clock);
@@ -78,9 +81,12 @@ final class Appender implements AutoCloseable {
         return answer;
     }
 
-    /** Commits on the caller's thread if nobody else wants to write, now or a moment ago. */
+    /** Commits on the caller's thread if nobody else wants to write, now or in the last while. */
     private boolean wroteAlone(Waiting waiting) {
-        if (!lonely || !queue.isEmpty() || Thread.currentThread().isInterrupted() || !turn.tryLock()) {
+        if (aloneInARow < ALONE_FOR_A_WHILE
+                || !queue.isEmpty()
+                || Thread.currentThread().isInterrupted()
+                || !turn.tryLock()) {
             return false;
         }
         try {
@@ -88,7 +94,7 @@ final class Appender implements AutoCloseable {
                 return false;
             }
             writer.write(List.of(waiting));
-            lonely = queue.isEmpty();
+            aloneInARow = queue.isEmpty() ? ALONE_FOR_A_WHILE : 0;
             return true;
         } finally {
             turn.unlock();
@@ -124,7 +130,8 @@ final class Appender implements AutoCloseable {
             try {
                 queue.drainTo(drained, options.groupSize() - 1);
                 goesOn = carryOut(drained);
-                lonely = drained.size() == 1 && queue.isEmpty();
+                boolean isAlone = drained.size() == 1 && queue.isEmpty();
+                aloneInARow = isAlone ? Math.min(aloneInARow + 1, ALONE_FOR_A_WHILE) : 0;
             } finally {
                 turn.unlock();
             }

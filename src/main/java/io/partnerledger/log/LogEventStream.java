@@ -89,12 +89,18 @@ final class LogEventStream implements TrackingEventStream {
             if (endOfCallback != null) {
                 endOfCallback.run();
             }
-            endOfCallback = closed ? null : log.onCommit(callback);
+            endOfCallback = closed ? null : log.onCommit(new Unhurried(() -> callUnlessClosed(callback)));
         } finally {
             lock.unlock();
         }
         callback.run();
         return true;
+    }
+
+    private void callUnlessClosed(Runnable callback) {
+        if (!closed) {
+            callback.run();
+        }
     }
 
     @Override
