@@ -1,0 +1,63 @@
+package io.partnerledger.standing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.partnerledger.organization.Identifiers;
+import io.partnerledger.organization.OrganizationEvent.OrganizationRegistered;
+import io.partnerledger.wire.WireJson;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** How far the live build is known to be. */
+class LiveStandingTest {
+
+    @TempDir
+    Path folder;
+
+    @ParameterizedTest
+    @EnumSource
+    void newsOfABuildThatIsNotAskedMovesNothing(Builds builds) throws Exception {
+        Generations generations = builds.in(folder);
+        Generation generation = generations.open(1);
+        LiveStanding live = new LiveStanding(generation, WireJson.stored(), generations, false);
+
+        live.came(2, 100);
+        assertThat(live.position()).isEqualTo(-1);
+
+        live.came(1, 7);
+        live.came(1, 5);
+        assertThat(live.position()).isEqualTo(7);
+        assertThat(live.await(7, Duration.ZERO)).isTrue();
+        assertThat(live.await(8, Duration.ZERO)).isFalse();
+        generations.close(generation);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aBatchSaysToWhichBuildItWasWritten(Builds builds) throws Exception {
+        Generations generations = builds.in(folder);
+        Generation before = generations.open(1);
+        Generation next = generations.open(2);
+        generations.makeLive(next);
+        LiveStanding live = new LiveStanding(next, WireJson.stored(), generations, true);
+        try (Connection connection = next.keeping().getConnection()) {
+            connection.setAutoCommit(false);
+            StandingWriter writer = new StandingWriter(connection, WireJson.stored());
+            writer.apply(
+                    new OrganizationRegistered("acme", "Acme", List.of(), Identifiers.NONE), 0, Instant.EPOCH);
+            assertThat(live.keep(connection, writer.take())).isEqualTo(2);
+            connection.commit();
+        }
+
+        live.refresh();
+        assertThat(live.position()).isZero();
+        generations.close(before);
+        generations.close(next);
+    }
+}
