@@ -12,7 +12,7 @@ final class HttpAppends {
 
     private static final String HTTP = "http";
     private static final String RAW = "raw";
-    private static final int WARM_UP = 20;
+    private static final int WARM_UP = 40;
 
     private HttpAppends() {}
 
@@ -30,7 +30,7 @@ final class HttpAppends {
             HttpRecordings.register(news.parties(), connections.of(0));
             Clients.Acts overHttp = client -> () -> bodies.record(connections.of(client));
             Clients.Act onRaw = () -> raw.append(recordings.event());
-            // So much code takes its time to be compiled: after half a minute it is still getting faster.
+            // So much code takes its time to be compiled: after a minute it is still getting faster.
             Clients.rate(clients, WARM_UP * seconds, overHttp);
             Contender.Run alone = () -> Clients.rate(1, seconds, _ -> onRaw);
             Rounds rounds = new Rounds(settings.rounds(7), settings.seed())

@@ -80,7 +80,10 @@ public final class SqliteGenerations implements Generations {
         if (isNew) {
             StandingSchema.SQLITE.createTables(pool);
         }
-        return new Generation(number, pool, pool("standing-keeping-" + number, dataSource(number), 1));
+        // What one connection wrote, the others read again: so one writes all, and what it touches often fits.
+        SQLiteDataSource keeping = dataSource(number);
+        keeping.getConfig().setCacheSize(-16_000);
+        return new Generation(number, pool, pool("standing-keeping-" + number, keeping, 1));
     }
 
     private static HikariDataSource pool(String name, DataSource file, int connections) {
@@ -100,8 +103,6 @@ public final class SqliteGenerations implements Generations {
         config.setBusyTimeout(10_000);
         config.setGetGeneratedKeys(false);
         config.setJournalSizeLimit(64 << 20);
-        // What one connection wrote, the others read again: so one writes all, and what it touches often fits.
-        config.setCacheSize(-16_000);
         // A page that is written often goes to the file once in so many.
         config.setWalAutocheckpoint(10_000);
         SQLiteDataSource file = new SQLiteDataSource(config);

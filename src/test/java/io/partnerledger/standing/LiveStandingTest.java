@@ -49,8 +49,7 @@ class LiveStandingTest {
         try (Connection connection = next.keeping().getConnection()) {
             connection.setAutoCommit(false);
             StandingWriter writer = new StandingWriter(connection, WireJson.stored());
-            writer.apply(
-                    new OrganizationRegistered("acme", "Acme", List.of(), Identifiers.NONE), 0, Instant.EPOCH);
+            writer.apply(new OrganizationRegistered("acme", "Acme", List.of(), Identifiers.NONE), 0, Instant.EPOCH);
             assertThat(live.keep(connection, writer.take())).isEqualTo(2);
             connection.commit();
         }
