@@ -11,7 +11,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
  */
 final class Unhurried implements Runnable {
 
-    private static final long PAUSE = Duration.ofMillis(3).toNanos();
+    private static final long PAUSE = Duration.ofMillis(2).toNanos();
 
     private final Runnable callback;
     private final AtomicBoolean waiting = new AtomicBoolean();
