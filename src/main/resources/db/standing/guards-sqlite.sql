@@ -2,7 +2,7 @@
 CREATE TRIGGER announcement_version_removed AFTER DELETE ON announcement_version
 BEGIN UPDATE build SET touched = 1 WHERE touched = 0; END;
 CREATE TRIGGER announcement_version_changed
-AFTER UPDATE OF from_position, id, revision, position, body ON announcement_version
+AFTER UPDATE OF from_position, id, revision, position ON announcement_version
 BEGIN UPDATE build SET touched = 1 WHERE touched = 0; END;
 CREATE TRIGGER announcement_key_removed AFTER DELETE ON announcement_key
 BEGIN UPDATE build SET touched = 1 WHERE touched = 0; END;
@@ -11,7 +11,7 @@ BEGIN UPDATE build SET touched = 1 WHERE touched = 0; END;
 CREATE TRIGGER organization_version_removed AFTER DELETE ON organization_version
 BEGIN UPDATE build SET touched = 1 WHERE touched = 0; END;
 CREATE TRIGGER organization_version_changed
-AFTER UPDATE OF from_position, id, revision, position, body ON organization_version
+AFTER UPDATE OF from_position, id, revision, position ON organization_version
 BEGIN UPDATE build SET touched = 1 WHERE touched = 0; END;
 CREATE TRIGGER organization_name_removed AFTER DELETE ON organization_name
 BEGIN UPDATE build SET touched = 1 WHERE touched = 0; END;

@@ -1,4 +1,4 @@
--- Form 2 of one build of the read side's table. A build whose form is not this program's is built anew from the log:
+-- Form 3 of one build of the read side's table. A build whose form is not this program's is built anew from the log:
 -- raise the number when what is written changes and the columns do not.
 CREATE TABLE build (
     one     INTEGER PRIMARY KEY CHECK (one = 1),
@@ -8,31 +8,31 @@ CREATE TABLE build (
 );
 
 -- A row is an announcement or an organization as one event left it, in force from from_position until until_position
--- (open where null), so that any position of the log can be asked about. Every event makes one row.
+-- (open where null), so that any position of the log can be asked about. Every event makes one row. What was said is in
+-- the log, under the id; position is where the first event is.
 CREATE TABLE announcement_version (
     from_position  ${position} PRIMARY KEY,
     id             ${text} NOT NULL,
     revision       BIGINT NOT NULL,
     position       BIGINT NOT NULL,
-    until_position BIGINT,
-    body           TEXT   NOT NULL
+    until_position BIGINT
 );
 
--- What an announcement has ever spoken of, and since which position: organizations ("o:anthropic") and deals
--- ("d:amazon-anthropic-2023").
+-- What an announcement, named by the position of its first event, has ever spoken of, and since which position:
+-- organizations ("o:anthropic") and deals ("d:amazon-anthropic-2023"). New ones come at the end.
 CREATE TABLE announcement_key (
+    announcement  BIGINT NOT NULL,
     key           ${text} NOT NULL,
-    announcement  ${text} NOT NULL,
-    from_position BIGINT NOT NULL
-);
+    from_position BIGINT NOT NULL,
+    PRIMARY KEY (announcement, key)
+) ${clustered};
 
 CREATE TABLE organization_version (
     from_position  ${position} PRIMARY KEY,
     id             ${text} NOT NULL,
     revision       BIGINT NOT NULL,
     position       BIGINT NOT NULL,
-    until_position BIGINT,
-    body           TEXT   NOT NULL
+    until_position BIGINT
 );
 
 -- The names under which an organization resolves, in their normalised form.

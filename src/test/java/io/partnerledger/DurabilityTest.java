@@ -86,7 +86,7 @@ class DurabilityTest {
         String before = answers();
         try (Connection views = DriverManager.getConnection("jdbc:sqlite:" + home.resolve("views/standing-1.db"))) {
             views.createStatement().executeUpdate("UPDATE build SET form = 'of another version'");
-            views.createStatement().executeUpdate("UPDATE announcement_version SET body = '{}'");
+            views.createStatement().executeUpdate("UPDATE announcement_version SET position = 9");
         }
         assertThat(answers()).isEqualTo(before);
         Files.delete(home.resolve("views/standing-1.db"));

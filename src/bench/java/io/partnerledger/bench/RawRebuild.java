@@ -25,10 +25,10 @@ final class RawRebuild {
                 Connection target = to.rawConnection()) {
             source.setAutoCommit(false);
             target.setAutoCommit(false);
-            create(target, to.store() == Store.SQLITE ? "BLOB" : "BYTEA");
+            create(target);
             try (PreparedStatement select =
                             source.prepareStatement("SELECT position, stream, data FROM log_event ORDER BY position");
-                    PreparedStatement version = target.prepareStatement("INSERT INTO raw_version VALUES (?, ?, ?)");
+                    PreparedStatement version = target.prepareStatement("INSERT INTO raw_version VALUES (?, ?)");
                     PreparedStatement key =
                             target.prepareStatement("INSERT INTO raw_key VALUES (?, ?, ?) ON CONFLICT DO NOTHING")) {
                 select.setFetchSize(BATCH);
@@ -51,12 +51,12 @@ final class RawRebuild {
         return done * 1e9 / (System.nanoTime() - begin);
     }
 
-    private static void create(Connection target, String bytes) throws SQLException {
+    private static void create(Connection target) throws SQLException {
         try (Statement statement = target.createStatement()) {
-            statement.execute("CREATE TABLE raw_version (id TEXT, from_position BIGINT, content " + bytes
-                    + ", PRIMARY KEY (id, from_position))");
+            statement.execute(
+                    "CREATE TABLE raw_version (id TEXT, from_position BIGINT, PRIMARY KEY (id, from_position))");
             statement.execute("CREATE INDEX raw_version_from ON raw_version (from_position)");
-            statement.execute("CREATE TABLE raw_key (key TEXT, announcement TEXT, from_position BIGINT,"
+            statement.execute("CREATE TABLE raw_key (key TEXT, announcement BIGINT, from_position BIGINT,"
                     + " PRIMARY KEY (key, announcement))");
         }
         target.commit();
@@ -68,14 +68,13 @@ final class RawRebuild {
         JsonNode event = JSON.readTree(row.getBytes(3));
         version.setString(1, stream);
         version.setLong(2, position);
-        version.setBytes(3, JSON.writeValueAsBytes(event));
         version.addBatch();
         for (JsonNode statement : event.path("statements")) {
             for (String name : NAMES) {
                 JsonNode value = statement.path(name);
                 if (value.isString()) {
                     key.setString(1, value.asString());
-                    key.setString(2, stream);
+                    key.setLong(2, position);
                     key.setLong(3, position);
                     key.addBatch();
                 }

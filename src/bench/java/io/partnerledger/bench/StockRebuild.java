@@ -6,13 +6,11 @@ import io.partnerledger.standing.Generation;
 import io.partnerledger.standing.Generations;
 import io.partnerledger.standing.StandingWriter;
 import io.partnerledger.wire.StreamIds;
-import io.partnerledger.wire.WireJson;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -27,7 +25,6 @@ import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.eventhandling.PropagatingErrorHandler;
-import org.axonframework.eventhandling.Timestamp;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.axonframework.eventhandling.tokenstore.jdbc.GenericTokenTableFactory;
@@ -163,22 +160,20 @@ final class StockRebuild implements AutoCloseable {
         /** Axon calls it. */
         @SuppressWarnings("UnusedMethod")
         @EventHandler
-        void on(AnnouncementEvent event, TrackingToken token, @Timestamp Instant at, UnitOfWork<?> unit)
-                throws SQLException {
-            take(event, token, at, unit);
+        void on(AnnouncementEvent event, TrackingToken token, UnitOfWork<?> unit) throws SQLException {
+            take(event, token, unit);
         }
 
         /** Axon calls it. */
         @SuppressWarnings("UnusedMethod")
         @EventHandler
-        void on(OrganizationEvent event, TrackingToken token, @Timestamp Instant at, UnitOfWork<?> unit)
-                throws SQLException {
-            take(event, token, at, unit);
+        void on(OrganizationEvent event, TrackingToken token, UnitOfWork<?> unit) throws SQLException {
+            take(event, token, unit);
         }
 
-        private void take(Object event, TrackingToken token, Instant at, UnitOfWork<?> unit) throws SQLException {
+        private void take(Object event, TrackingToken token, UnitOfWork<?> unit) throws SQLException {
             StandingWriter writer = unit.getOrComputeResource(NAME, _ -> begin(unit));
-            writer.apply(event, token.position().orElseThrow(), at);
+            writer.apply(event, token.position().orElseThrow());
             writer.flush();
             unit.afterCommit(_ -> {
                 if (committed.incrementAndGet() == wanted) {
@@ -190,7 +185,7 @@ final class StockRebuild implements AutoCloseable {
         private StandingWriter begin(UnitOfWork<?> unit) {
             Connection connection = DataSourceUtils.getConnection(views);
             unit.onCleanup(_ -> DataSourceUtils.releaseConnection(connection, views));
-            return new StandingWriter(connection, WireJson.stored());
+            return new StandingWriter(connection);
         }
     }
 

@@ -3,6 +3,7 @@ package io.partnerledger.log;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
@@ -84,6 +85,11 @@ public final class EventLog implements AutoCloseable {
     /** All events of a stream. */
     public List<StoredEvent> stream(String stream) {
         return store.stream(stream, 0);
+    }
+
+    /** All events of these streams: those of a stream together and in order. */
+    public List<StoredEvent> streams(Collection<String> streams) {
+        return store.streams(streams);
     }
 
     List<StoredEvent> stream(String stream, long fromSequence) {

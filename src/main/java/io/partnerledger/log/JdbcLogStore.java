@@ -4,6 +4,8 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -14,10 +16,13 @@ abstract class JdbcLogStore implements LogStore {
     static final String HEAD = "SELECT position, recorded_at FROM log_event ORDER BY position DESC LIMIT 1";
     static final String KEY = "SELECT owner, position FROM log_key WHERE scope = ? AND key = ?";
 
+    private static final int STREAMS_AT_ONCE = 256;
+
     private static final String EVENT =
             "SELECT position, event_id, stream, sequence, type, revision, recorded_at, metadata, data FROM log_event ";
     private static final String AFTER = EVENT + "WHERE position > ? ORDER BY position LIMIT ?";
     private static final String STREAM = EVENT + "WHERE stream = ? AND sequence >= ? ORDER BY sequence";
+    private static final String STREAMS = EVENT + "WHERE stream IN (%s) ORDER BY stream, sequence";
     private static final String AT = EVENT + "WHERE position = ?";
     private static final String OF_ID = EVENT + "WHERE event_id = ?";
     private static final String LAST_SEQUENCE =
@@ -76,6 +81,31 @@ abstract class JdbcLogStore implements LogStore {
             select.setLong(2, fromSequence);
             return events(select, 8);
         });
+    }
+
+    @Override
+    public List<StoredEvent> streams(Collection<String> streams) {
+        List<String> wanted = List.copyOf(streams);
+        return read(session -> {
+            List<StoredEvent> events = new ArrayList<>(wanted.size());
+            for (int from = 0; from < wanted.size(); from += STREAMS_AT_ONCE) {
+                List<String> some = wanted.subList(from, Math.min(wanted.size(), from + STREAMS_AT_ONCE));
+                int places = placesFor(some.size());
+                PreparedStatement select =
+                        session.prepare(STREAMS.formatted(String.join(", ", Collections.nCopies(places, "?"))));
+                for (int i = 0; i < places; i++) {
+                    select.setString(i + 1, some.get(Math.min(i, some.size() - 1)));
+                }
+                events.addAll(events(select, some.size()));
+            }
+            return events;
+        });
+    }
+
+    /** Few numbers of places, so that few statements are prepared; those left over name the last one again. */
+    private static int placesFor(int streams) {
+        int power = Integer.highestOneBit(streams);
+        return power == streams ? power : 2 * power;
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.partnerledger.log;
 
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
@@ -37,6 +38,9 @@ public interface LogStore extends AutoCloseable {
 
     /** The events of a stream from a sequence on. */
     List<StoredEvent> stream(String stream, long fromSequence);
+
+    /** All events of these streams: those of a stream together and in order. */
+    List<StoredEvent> streams(Collection<String> streams);
 
     OptionalLong lastSequence(String stream);
 

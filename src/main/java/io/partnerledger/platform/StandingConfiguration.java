@@ -5,6 +5,7 @@ import io.partnerledger.log.EventCodec;
 import io.partnerledger.log.EventLog;
 import io.partnerledger.log.PostgresListener;
 import io.partnerledger.organization.Directory;
+import io.partnerledger.replay.LogPast;
 import io.partnerledger.replay.Rebuilds;
 import io.partnerledger.standing.Generation;
 import io.partnerledger.standing.Generations;
@@ -46,13 +47,20 @@ class StandingConfiguration {
         };
     }
 
+    /** What the versions that the builds tell of say. */
+    @Bean
+    LogPast logPast(EventLog log, EventCodec codec) {
+        return new LogPast(log, codec);
+    }
+
     /** Opens the live build, or begins a first one where there is none that can be gone on with. */
     @Bean
-    LiveStanding liveStanding(Generations generations, Optional<PostgresDatabase> database) throws SQLException {
+    LiveStanding liveStanding(Generations generations, LogPast past, Optional<PostgresDatabase> database)
+            throws SQLException {
         Generation generation = database.isPresent()
                 ? database.get().alone("start", () -> sharedBuild(generations))
                 : ownBuild(generations);
-        return new LiveStanding(generation, WireJson.stored(), generations, database.isPresent());
+        return new LiveStanding(generation, past, generations, database.isPresent());
     }
 
     private static Generation ownBuild(Generations generations) {
@@ -136,23 +144,14 @@ class StandingConfiguration {
 
     @Bean
     Rebuilds rebuilds(
-            EventLog log,
-            EventCodec codec,
+            LogPast past,
             LiveStanding live,
             Generations generations,
             StandingProcessor processor,
             Clock clock,
             Node node) {
         Rebuilds rebuilds = new Rebuilds(
-                StandingProcessor.NAME,
-                log,
-                codec,
-                WireJson.stored(),
-                live,
-                generations,
-                processor,
-                clock,
-                node.name());
+                StandingProcessor.NAME, past, WireJson.stored(), live, generations, processor, clock, node.name());
         rebuilds.findInterrupted();
         return rebuilds;
     }

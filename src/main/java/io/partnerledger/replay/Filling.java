@@ -1,7 +1,5 @@
 package io.partnerledger.replay;
 
-import io.partnerledger.log.EventCodec;
-import io.partnerledger.log.EventLog;
 import io.partnerledger.log.Scan;
 import io.partnerledger.log.StoredEvent;
 import io.partnerledger.standing.Generation;
@@ -17,7 +15,6 @@ import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Fills a build from the log as fast as the log can be scanned: pages are read and parsed on all processors, one thread
@@ -29,23 +26,15 @@ final class Filling {
     private static final int PAGES_AHEAD = 4;
     private static final int PAGES_A_COMMIT = 32;
 
-    private final EventLog log;
-    private final EventCodec codec;
+    private final LogPast past;
     private final StandingFold fold;
     private final Generations generations;
     private final Generation generation;
     private final int pageSize;
 
-    Filling(
-            EventLog log,
-            EventCodec codec,
-            JsonMapper json,
-            Generations generations,
-            Generation generation,
-            int pageSize) {
-        this.log = log;
-        this.codec = codec;
-        this.fold = StandingFold.over(new LogPast(log, codec), json);
+    Filling(LogPast past, Generations generations, Generation generation, int pageSize) {
+        this.past = past;
+        this.fold = StandingFold.over(past);
         this.generations = generations;
         this.generation = generation;
         this.pageSize = pageSize;
@@ -58,7 +47,7 @@ final class Filling {
      * @param unwanted asked after each page; once it says so this ends with a {@link CancellationException}
      */
     void from(long after, LongConsumer committed, BooleanSupplier unwanted) throws SQLException, InterruptedException {
-        try (Scan<List<Past.Told>> scan = new Scan<>(log, after, pageSize, this::parsed);
+        try (Scan<List<Past.Told>> scan = new Scan<>(past.log(), after, pageSize, this::parsed);
                 Ahead<StandingRows> folded = new Ahead<>("rebuild-folds", PAGES_AHEAD, () -> folded(scan.next()));
                 Connection connection = generations.connectToFill(generation)) {
             RowWriter writer = generations.writer(connection);
@@ -90,12 +79,7 @@ final class Filling {
     }
 
     private List<Past.Told> parsed(List<StoredEvent> page) {
-        return page.stream()
-                .map(event -> new Past.Told(
-                        codec.decode(event.type(), event.revision(), event.data()),
-                        event.position(),
-                        event.recordedAt()))
-                .toList();
+        return page.stream().map(past::told).toList();
     }
 
     private @Nullable StandingRows folded(@Nullable List<Past.Told> page) throws SQLException {
@@ -103,7 +87,7 @@ final class Filling {
             return null;
         }
         for (Past.Told told : page) {
-            fold.apply(told.event(), told.position(), told.recordedAt());
+            fold.apply(told.event(), told.position());
         }
         return fold.take();
     }

@@ -2,29 +2,43 @@ package io.partnerledger.replay;
 
 import io.partnerledger.log.EventCodec;
 import io.partnerledger.log.EventLog;
+import io.partnerledger.log.StoredEvent;
 import io.partnerledger.standing.Past;
 import io.partnerledger.wire.StreamIds;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
 
-/** The past of one announcement or organization, read from the log. */
-record LogPast(EventLog log, EventCodec codec) implements Past {
+/** The past of announcements and organizations, read from the log. */
+public record LogPast(EventLog log, EventCodec codec) implements Past {
 
     @Override
-    public List<Told> ofAnnouncement(String id) {
-        return of(StreamIds.ofAnnouncement(id));
+    public Map<String, List<Told>> ofAnnouncements(Collection<String> ids) {
+        return of(ids, StreamIds::ofAnnouncement);
     }
 
     @Override
-    public List<Told> ofOrganization(String id) {
-        return of(StreamIds.ofOrganization(id));
+    public Map<String, List<Told>> ofOrganizations(Collection<String> ids) {
+        return of(ids, StreamIds::ofOrganization);
     }
 
-    private List<Told> of(String stream) {
-        return log.stream(stream).stream()
-                .map(event -> new Told(
-                        codec.decode(event.type(), event.revision(), event.data()),
-                        event.position(),
-                        event.recordedAt()))
-                .toList();
+    private Map<String, List<Told>> of(Collection<String> ids, UnaryOperator<String> streamOf) {
+        Map<String, String> idOfStream = HashMap.newHashMap(ids.size());
+        ids.forEach(id -> idOfStream.put(streamOf.apply(id), id));
+        Map<String, List<Told>> told = HashMap.newHashMap(ids.size());
+        for (StoredEvent event : log.streams(idOfStream.keySet())) {
+            told.computeIfAbsent(idOfStream.get(event.stream()), _ -> new ArrayList<>(2))
+                    .add(told(event));
+        }
+        return told;
+    }
+
+    /** The event that is stored. */
+    Told told(StoredEvent event) {
+        return new Told(
+                codec.decode(event.type(), event.revision(), event.data()), event.position(), event.recordedAt());
     }
 }

@@ -1,6 +1,5 @@
 package io.partnerledger.replay;
 
-import io.partnerledger.log.EventCodec;
 import io.partnerledger.log.EventLog;
 import io.partnerledger.replay.Progress.State;
 import io.partnerledger.standing.Comparison;
@@ -13,7 +12,6 @@ import java.time.Instant;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * One rebuild: fills a new build from position 0 in pages of the log while the live one goes on answering, compares the
@@ -26,8 +24,7 @@ final class Rebuild {
 
     private final String projection;
     private final EventLog log;
-    private final EventCodec codec;
-    private final JsonMapper json;
+    private final LogPast past;
     private final Instant startedAt;
     private final Consumer<Progress> told;
     private final long startedNanos = System.nanoTime();
@@ -41,17 +38,10 @@ final class Rebuild {
     private volatile @Nullable Difference difference;
     private volatile @Nullable String failure;
 
-    Rebuild(
-            String projection,
-            EventLog log,
-            EventCodec codec,
-            JsonMapper json,
-            Instant startedAt,
-            Consumer<Progress> told) {
+    Rebuild(String projection, EventLog log, LogPast past, Instant startedAt, Consumer<Progress> told) {
         this.projection = projection;
         this.log = log;
-        this.codec = codec;
-        this.json = json;
+        this.past = past;
         this.startedAt = startedAt;
         this.told = told;
     }
@@ -78,7 +68,7 @@ final class Rebuild {
     void fill(Generations generations, Generation generation) throws SQLException, InterruptedException {
         Filling known = filling;
         if (known == null) {
-            known = new Filling(log, codec, json, generations, generation, PAGE);
+            known = new Filling(past, generations, generation, PAGE);
             filling = known;
             position = LiveStanding.storedPosition(generation);
             filledBefore = position;

@@ -1,6 +1,5 @@
 package io.partnerledger.replay;
 
-import io.partnerledger.log.EventCodec;
 import io.partnerledger.log.EventLog;
 import io.partnerledger.standing.Generation;
 import io.partnerledger.standing.Generations;
@@ -29,8 +28,7 @@ public final class Rebuilds implements AutoCloseable {
 
     private final String projection;
     private final EventLog log;
-    private final EventCodec codec;
-    private final JsonMapper json;
+    private final LogPast past;
     private final LiveStanding live;
     private final Generations generations;
     private final LiveProjection processor;
@@ -57,8 +55,7 @@ public final class Rebuilds implements AutoCloseable {
 
     public Rebuilds(
             String projection,
-            EventLog log,
-            EventCodec codec,
+            LogPast past,
             JsonMapper json,
             LiveStanding live,
             Generations generations,
@@ -66,9 +63,8 @@ public final class Rebuilds implements AutoCloseable {
             Clock clock,
             String node) {
         this.projection = projection;
-        this.log = log;
-        this.codec = codec;
-        this.json = json;
+        this.log = past.log();
+        this.past = past;
         this.live = live;
         this.generations = generations;
         this.processor = processor;
@@ -121,7 +117,7 @@ public final class Rebuilds implements AutoCloseable {
         if (claim.isEmpty()) {
             return Optional.empty();
         }
-        Rebuild rebuild = new Rebuild(projection, log, codec, json, clock.instant(), notes::tell);
+        Rebuild rebuild = new Rebuild(projection, log, past, clock.instant(), notes::tell);
         latest = rebuild;
         dropRetired();
         thread = Thread.ofPlatform()
@@ -172,7 +168,7 @@ public final class Rebuilds implements AutoCloseable {
             return false;
         }
         generations.close(begun);
-        Rebuild rebuild = new Rebuild(projection, log, codec, json, clock.instant(), notes::tell);
+        Rebuild rebuild = new Rebuild(projection, log, past, clock.instant(), notes::tell);
         latest = Rebuild.interrupted(rebuild, position);
         LOG.warn(
                 "A rebuild of {} ended with its process after {} of {} events; the next one goes on from there",

@@ -66,6 +66,21 @@ public record AnnouncementVersion(
                 List.of());
     }
 
+    /** The versions that its events up to a position made, oldest first. */
+    static List<InForce<AnnouncementVersion>> versions(List<Past.Told> past, long upTo) {
+        List<InForce<AnnouncementVersion>> versions = new ArrayList<>(past.size());
+        @Nullable AnnouncementVersion last = null;
+        for (Past.Told told : past) {
+            if (told.position() <= upTo) {
+                last = last == null
+                        ? of((AnnouncementRecorded) told.event(), told.position(), told.recordedAt())
+                        : last.after((AnnouncementEvent) told.event());
+                versions.add(new InForce<>(told.position(), last));
+            }
+        }
+        return versions;
+    }
+
     /** The announcement after one more event. */
     AnnouncementVersion after(AnnouncementEvent event) {
         return switch (event) {

@@ -35,7 +35,7 @@ final class BatchWriter implements RowWriter {
             return;
         }
         try (PreparedStatement insert = connection.prepareStatement("INSERT INTO " + table.table
-                + " (from_position, id, revision, position, until_position, body) VALUES (?, ?, ?, ?, ?, ?)")) {
+                + " (from_position, id, revision, position, until_position) VALUES (?, ?, ?, ?, ?)")) {
             for (Added row : rows) {
                 insert.setLong(1, row.from());
                 insert.setString(2, row.id());
@@ -47,7 +47,6 @@ final class BatchWriter implements RowWriter {
                 } else {
                     insert.setLong(5, until);
                 }
-                insert.setString(6, row.body());
                 insert.addBatch();
             }
             insert.executeBatch();
@@ -77,7 +76,7 @@ final class BatchWriter implements RowWriter {
                 + " (key, announcement, from_position) VALUES (?, ?, ?) ON CONFLICT DO NOTHING")) {
             for (KeyRow key : keys) {
                 insert.setString(1, key.key());
-                insert.setString(2, key.announcement());
+                insert.setLong(2, key.announcement());
                 insert.setLong(3, key.from());
                 insert.addBatch();
             }

@@ -28,7 +28,7 @@ record Compared(String table, String name, List<String> keys, List<String> conte
                 table,
                 "x.id || ' revision ' || x.revision",
                 List.of("from_position"),
-                List.of("id", "revision", "position", "body", "until_position"));
+                List.of("id", "revision", "position", "until_position"));
     }
 
     /** How many rows a build has of a range of positions. */

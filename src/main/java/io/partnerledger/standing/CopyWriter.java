@@ -33,23 +33,22 @@ final class CopyWriter implements RowWriter {
         }
         StringBuilder keys = new StringBuilder();
         for (KeyRow key : rows.keys()) {
-            text(keys, key.key()).append('\t');
-            text(keys, key.announcement()).append('\t').append(key.from()).append('\n');
+            text(keys, key.key()).append('\t').append(key.announcement()).append('\t');
+            keys.append(key.from()).append('\n');
         }
         copy("announcement_key (key, announcement, from_position)", keys);
         new BatchWriter(connection).addNames(rows.names());
     }
 
     private void add(Table table, List<Added> rows) throws SQLException {
-        StringBuilder lines = new StringBuilder(rows.size() * 512);
+        StringBuilder lines = new StringBuilder(rows.size() * 64);
         for (Added row : rows) {
             lines.append(row.from()).append('\t');
             text(lines, row.id()).append('\t').append(row.revision()).append('\t');
             lines.append(row.position()).append('\t');
-            lines.append(row.until() == null ? "\\N" : row.until().toString()).append('\t');
-            text(lines, row.body()).append('\n');
+            lines.append(row.until() == null ? "\\N" : row.until().toString()).append('\n');
         }
-        copy(table.table + " (from_position, id, revision, position, until_position, body)", lines);
+        copy(table.table + " (from_position, id, revision, position, until_position)", lines);
     }
 
     /** One statement for all; the rows are found by their key, which is there from the start. */

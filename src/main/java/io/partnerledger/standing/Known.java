@@ -3,6 +3,7 @@ package io.partnerledger.standing;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -11,7 +12,6 @@ import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Function;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * What was read of one build, kept in memory, so that a question reads what is new since the last one and no more. All
@@ -35,7 +35,7 @@ final class Known {
     private final Registries registries = new Registries();
     private final ScopeReader reader;
     private final JdbcClient client;
-    private final JsonMapper json;
+    private final Past past;
     private final Cache<Asked, Judgements> scopes;
     private final Map<String, Long> touched = new ConcurrentHashMap<>();
     private final ReadWriteLock lock = new ReentrantReadWriteLock();
@@ -52,12 +52,12 @@ final class Known {
 
     private record Row(String key, String announcement, long position) {}
 
-    Known(Generation generation, JsonMapper json) {
+    Known(Generation generation, Past past) {
         this.generation = generation;
-        this.json = json;
+        this.past = past;
         this.client = JdbcClient.create(generation.dataSource());
         long statements = Runtime.getRuntime().maxMemory() / SHARE_OF_MEMORY / STATEMENT_BYTES;
-        this.reader = new ScopeReader(client, json, statements);
+        this.reader = new ScopeReader(client, past, statements);
         this.scopes = Caffeine.newBuilder()
                 .maximumWeight(statements)
                 .weigher((Asked _, Judgements judged) -> judged.scope().weight())
@@ -156,12 +156,15 @@ final class Known {
     }
 
     private void readOrganizations(long position) {
-        client.sql("SELECT from_position, body FROM organization_version"
-                        + " WHERE from_position > ? AND from_position <= ? ORDER BY from_position")
+        List<String> changed = client.sql("SELECT DISTINCT id FROM organization_version"
+                        + " WHERE from_position > ? AND from_position <= ?")
                 .params(readTo, position)
-                .query((row, _) ->
-                        new InForce<>(row.getLong(1), json.readValue(row.getString(2), OrganizationVersion.class)))
-                .list()
+                .query((row, _) -> row.getString(1))
+                .list();
+        past.ofOrganizations(changed).values().stream()
+                .flatMap(told -> OrganizationVersion.versions(told, position).stream())
+                .filter(held -> held.since() > readTo)
+                .sorted(Comparator.comparingLong(InForce::since))
                 .forEach(held -> registries.add(held.since(), held.version()));
     }
 
@@ -173,7 +176,7 @@ final class Known {
             return;
         }
         List<Row> rows = client.sql("SELECT k.key, v.id, v.from_position FROM announcement_version v"
-                        + " JOIN announcement_key k ON k.announcement = v.id"
+                        + " JOIN announcement_key k ON k.announcement = v.position"
                         + " WHERE v.from_position > ? AND v.from_position <= ?")
                 .params(readTo, position)
                 .query((row, _) -> new Row(row.getString(1), row.getString(2), row.getLong(3)))

@@ -12,7 +12,6 @@ import java.util.concurrent.locks.ReentrantLock;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.AbstractDataSource;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The live build of the standing table and how far it has come. Queries take the build once and keep it; a switch to
@@ -35,7 +34,7 @@ public final class LiveStanding implements AutoCloseable {
     private static final int GRACE_SECONDS = 30;
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
-    private final JsonMapper json;
+    private final Past past;
     private final Generations generations;
     private final boolean shared;
     private final ReentrantLock switching = new ReentrantLock();
@@ -57,9 +56,9 @@ public final class LiveStanding implements AutoCloseable {
     private volatile long position;
 
     /** @param shared whether other processes may write the build or make another live */
-    public LiveStanding(Generation generation, JsonMapper json, Generations generations, boolean shared) {
+    public LiveStanding(Generation generation, Past past, Generations generations, boolean shared) {
         this.generation = generation;
-        this.json = json;
+        this.past = past;
         this.generations = generations;
         this.shared = shared;
         this.position = storedPosition(generation);
@@ -69,12 +68,13 @@ public final class LiveStanding implements AutoCloseable {
         return generation;
     }
 
-    JsonMapper json() {
-        return json;
+    /** What the versions that it tells of say. */
+    Past past() {
+        return past;
     }
 
     public StandingReader reader() {
-        return new StandingReader(generation, json);
+        return new StandingReader(generation, past);
     }
 
     /** The position of the last event in the build, as far as this node knows; -1 before the first. */

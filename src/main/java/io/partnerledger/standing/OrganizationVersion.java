@@ -8,6 +8,7 @@ import io.partnerledger.organization.OrganizationEvent.OrganizationMergeReversed
 import io.partnerledger.organization.OrganizationEvent.OrganizationMerged;
 import io.partnerledger.organization.OrganizationEvent.OrganizationRegistered;
 import io.partnerledger.organization.OrganizationEvent.OrganizationRenamed;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,21 @@ public record OrganizationVersion(
     static OrganizationVersion of(OrganizationRegistered event, long position) {
         return new OrganizationVersion(
                 event.organization(), 1, position, event.name(), event.aliases(), event.identifiers(), null);
+    }
+
+    /** The versions that its events up to a position made, oldest first. */
+    static List<InForce<OrganizationVersion>> versions(List<Past.Told> past, long upTo) {
+        List<InForce<OrganizationVersion>> versions = new ArrayList<>(past.size());
+        @Nullable OrganizationVersion last = null;
+        for (Past.Told told : past) {
+            if (told.position() <= upTo) {
+                last = last == null
+                        ? of((OrganizationRegistered) told.event(), told.position())
+                        : last.after((OrganizationEvent) told.event());
+                versions.add(new InForce<>(told.position(), last));
+            }
+        }
+        return versions;
     }
 
     OrganizationVersion after(OrganizationEvent event) {

@@ -1,17 +1,20 @@
 package io.partnerledger.standing;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 
-/** What was told of one announcement or organization, as the log has it. */
+/**
+ * What was told of announcements and organizations, as the log has it: all events of each of them, in order. Those that
+ * the log does not know are not in the answer.
+ */
 public interface Past {
 
     /** An event and its place in the log. */
     record Told(Object event, long position, Instant recordedAt) {}
 
-    /** All events of an announcement, in order. */
-    List<Told> ofAnnouncement(String id);
+    Map<String, List<Told>> ofAnnouncements(Collection<String> ids);
 
-    /** All events of an organization, in order. */
-    List<Told> ofOrganization(String id);
+    Map<String, List<Told>> ofOrganizations(Collection<String> ids);
 }

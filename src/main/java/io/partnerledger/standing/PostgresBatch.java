@@ -19,11 +19,11 @@ final class PostgresBatch {
 
     private static final String WRITE = """
         WITH added AS (
-            INSERT INTO announcement_version (from_position, id, revision, position, until_position, body)
-            SELECT * FROM unnest(?::bigint[], ?::text[], ?::bigint[], ?::bigint[], ?::bigint[], ?::text[])),
+            INSERT INTO announcement_version (from_position, id, revision, position, until_position)
+            SELECT * FROM unnest(?::bigint[], ?::text[], ?::bigint[], ?::bigint[], ?::bigint[])),
         keys AS (
             INSERT INTO announcement_key (key, announcement, from_position)
-            SELECT * FROM unnest(?::text[], ?::text[], ?::bigint[]) ON CONFLICT DO NOTHING)
+            SELECT * FROM unnest(?::text[], ?::bigint[], ?::bigint[]) ON CONFLICT DO NOTHING)
         SELECT s.name, pg_notify(?, s.name || ':' || ?) FROM (SELECT current_schema()::text) AS s(name)\
         """;
 
@@ -49,12 +49,11 @@ final class PostgresBatch {
             bind(write, 3, "bigint", added, Added::revision);
             bind(write, 4, "bigint", added, Added::position);
             bind(write, 5, "bigint", added, Added::until);
-            bind(write, 6, "text", added, Added::body);
-            bind(write, 7, "text", keys, KeyRow::key);
-            bind(write, 8, "text", keys, KeyRow::announcement);
-            bind(write, 9, "bigint", keys, KeyRow::from);
-            write.setString(10, channel);
-            write.setLong(11, rows.last());
+            bind(write, 6, "text", keys, KeyRow::key);
+            bind(write, 7, "bigint", keys, KeyRow::announcement);
+            bind(write, 8, "bigint", keys, KeyRow::from);
+            write.setString(9, channel);
+            write.setLong(10, rows.last());
             try (ResultSet row = write.executeQuery()) {
                 row.next();
                 return row.getString(1);

@@ -6,14 +6,15 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import tools.jackson.databind.json.JsonMapper;
 
-/** Reads scopes from a build as far as a position; announcements that were read before are not read again. */
+/**
+ * Reads scopes as far as a position: who speaks of what from a build, what they say from the log. Announcements that were
+ * read before are not read again.
+ */
 final class ScopeReader {
 
     /** The key that every announcement speaks of. */
@@ -22,14 +23,14 @@ final class ScopeReader {
     private static final int PER_QUERY = 500;
 
     private final JdbcClient client;
-    private final JsonMapper json;
+    private final Past past;
     private final Cache<String, AnnouncementHistory> histories;
 
     private record Speaker(String key, String announcement, long since) {}
 
-    ScopeReader(JdbcClient client, JsonMapper json, long statements) {
+    ScopeReader(JdbcClient client, Past past, long statements) {
         this.client = client;
-        this.json = json;
+        this.past = past;
         this.histories = Caffeine.newBuilder()
                 .maximumWeight(statements)
                 .weigher((String _, AnnouncementHistory history) -> history.weight())
@@ -104,8 +105,9 @@ final class ScopeReader {
     private List<Speaker> speakersOf(Set<String> keys, long readTo) {
         List<Speaker> found = new ArrayList<>();
         for (List<String> some : portions(keys)) {
-            found.addAll(client.sql("SELECT key, announcement, from_position FROM announcement_key"
-                            + " WHERE key IN (:keys) AND from_position <= :at")
+            found.addAll(client.sql("SELECT k.key, v.id, k.from_position FROM announcement_key k"
+                            + " JOIN announcement_version v ON v.from_position = k.announcement"
+                            + " WHERE k.key IN (:keys) AND k.from_position <= :at")
                     .param("keys", some)
                     .param("at", readTo)
                     .query((row, _) -> new Speaker(row.getString(1), row.getString(2), row.getLong(3)))
@@ -127,20 +129,13 @@ final class ScopeReader {
             }
         }
         for (List<String> some : portions(missing)) {
-            Map<String, List<InForce<AnnouncementVersion>>> read = new LinkedHashMap<>();
-            client.sql("SELECT from_position, body FROM announcement_version"
-                            + " WHERE id IN (:ids) AND from_position <= :at ORDER BY id, revision")
-                    .param("ids", some)
-                    .param("at", readTo)
-                    .query((row, _) ->
-                            new InForce<>(row.getLong(1), json.readValue(row.getString(2), AnnouncementVersion.class)))
-                    .list()
-                    .forEach(held -> read.computeIfAbsent(held.version().announcement(), _ -> new ArrayList<>())
-                            .add(held));
-            read.forEach((id, versions) -> {
-                AnnouncementHistory history = AnnouncementHistory.of(versions);
-                histories.put(id, history);
-                found.add(history);
+            past.ofAnnouncements(some).forEach((id, told) -> {
+                List<InForce<AnnouncementVersion>> versions = AnnouncementVersion.versions(told, readTo);
+                if (!versions.isEmpty()) {
+                    AnnouncementHistory history = AnnouncementHistory.of(versions);
+                    histories.put(id, history);
+                    found.add(history);
+                }
             });
         }
         return found;

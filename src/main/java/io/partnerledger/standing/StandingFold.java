@@ -1,16 +1,19 @@
 package io.partnerledger.standing;
 
 import io.partnerledger.announcement.AnnouncementEvent;
+import io.partnerledger.announcement.AnnouncementEvent.AnnouncementCorrected;
 import io.partnerledger.announcement.AnnouncementEvent.AnnouncementRecorded;
+import io.partnerledger.announcement.Statement;
 import io.partnerledger.organization.NameKey;
 import io.partnerledger.organization.OrganizationEvent;
+import io.partnerledger.organization.OrganizationEvent.OrganizationAliasAdded;
 import io.partnerledger.organization.OrganizationEvent.OrganizationRegistered;
+import io.partnerledger.organization.OrganizationEvent.OrganizationRenamed;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
-import java.util.stream.Stream;
-import tools.jackson.databind.json.JsonMapper;
+import java.util.Set;
 
 /**
  * Turns events, in the order of the log, into the rows of the standing table. Not for two threads at once. Where the
@@ -18,73 +21,82 @@ import tools.jackson.databind.json.JsonMapper;
  */
 public final class StandingFold {
 
-    private final VersionFold<AnnouncementVersion> announcements;
-    private final VersionFold<OrganizationVersion> organizations;
+    private final VersionFold announcements;
+    private final VersionFold organizations;
     private final List<StandingRows.KeyRow> keys = new ArrayList<>();
     private final List<StandingRows.NameRow> names = new ArrayList<>();
     private long last = -1;
 
-    StandingFold(
-            VersionFold.Lookup<AnnouncementVersion> announcements,
-            VersionFold.Lookup<OrganizationVersion> organizations,
-            JsonMapper json) {
-        this.announcements = new VersionFold<>(announcements, json.writerFor(AnnouncementVersion.class));
-        this.organizations = new VersionFold<>(organizations, json.writerFor(OrganizationVersion.class));
+    StandingFold(VersionFold.Lookup announcements, VersionFold.Lookup organizations) {
+        this.announcements = new VersionFold(announcements);
+        this.organizations = new VersionFold(organizations);
     }
 
     /**
-     * A fold for a build that has no indexes yet: what is not at hand is folded again from the log, which has them. So
-     * the build is not read while it is filled, each key comes once, and memory does not grow with the ledger.
+     * A fold for a build that has no indexes yet: what is not at hand is told again by the log, which has them. So the
+     * build is not read while it is filled, each key comes once, and memory does not grow with the ledger.
      */
-    public static StandingFold over(Past past, JsonMapper json) {
+    public static StandingFold over(Past past) {
         return new StandingFold(
-                (id, before) -> announcementOf(past.ofAnnouncement(id), before),
-                (id, before) -> organizationOf(past.ofOrganization(id), before),
-                json);
+                (id, before) -> rowOf(id, past.ofAnnouncements(Set.of(id)).getOrDefault(id, List.of()), before),
+                (id, before) -> rowOf(id, past.ofOrganizations(Set.of(id)).getOrDefault(id, List.of()), before));
     }
 
     /** Takes up one event; what is neither about announcements nor about organizations is none of this table's. */
-    public void apply(Object event, long position, Instant recordedAt) throws SQLException {
+    public void apply(Object event, long position) throws SQLException {
         if (event instanceof AnnouncementEvent announcementEvent) {
-            apply(announcementEvent, position, recordedAt);
+            apply(announcementEvent, position);
         } else if (event instanceof OrganizationEvent organizationEvent) {
             apply(organizationEvent, position);
         }
         last = position;
     }
 
-    private void apply(AnnouncementEvent event, long position, Instant recordedAt) throws SQLException {
+    private void apply(AnnouncementEvent event, long position) throws SQLException {
         String id = event.announcement();
-        VersionRow<AnnouncementVersion> row;
-        if (event instanceof AnnouncementRecorded recorded) {
-            row = announcements.begin(id, position, AnnouncementVersion.of(recorded, position, recordedAt));
-        } else {
-            VersionRow<AnnouncementVersion> before = announcements.inForce(id, position);
-            row = announcements.replace(before, position, before.version.after(event));
+        VersionRow row = event instanceof AnnouncementRecorded
+                ? announcements.begin(id, position)
+                : announcements.replace(id, position);
+        for (String key : keysOf(event)) {
+            if (row.tell(key)) {
+                keys.add(new StandingRows.KeyRow(key, row.position, position));
+            }
         }
-        keysOf(row.version).filter(row.told::add).forEach(key -> keys.add(new StandingRows.KeyRow(key, id, position)));
     }
 
     private void apply(OrganizationEvent event, long position) throws SQLException {
         String id = event.organization();
-        VersionRow<OrganizationVersion> row;
-        if (event instanceof OrganizationRegistered registered) {
-            row = organizations.begin(id, position, OrganizationVersion.of(registered, position));
+        if (event instanceof OrganizationRegistered) {
+            organizations.begin(id, position);
         } else {
-            VersionRow<OrganizationVersion> before = organizations.inForce(id, position);
-            row = organizations.replace(before, position, before.version.after(event));
+            organizations.replace(id, position);
         }
-        namesOf(row.version)
-                .filter(name -> row.told.add(NameKey.of(name)))
-                .forEach(name -> names.add(new StandingRows.NameRow(NameKey.of(name), id, name, position)));
+        namesOf(event).forEach(name -> names.add(new StandingRows.NameRow(NameKey.of(name), id, name, position)));
     }
 
-    static Stream<String> keysOf(AnnouncementVersion version) {
-        return version.statements().stream().flatMap(statement -> StandingKeys.of(statement).stream());
+    /** What an event makes its announcement speak of. */
+    static Set<String> keysOf(Object event) {
+        List<Statement> statements = switch (event) {
+            case AnnouncementRecorded recorded -> recorded.statements();
+            case AnnouncementCorrected corrected when corrected.statements() != null -> corrected.statements();
+            default -> List.of();
+        };
+        Set<String> keys = new HashSet<>();
+        statements.forEach(statement -> keys.addAll(StandingKeys.of(statement)));
+        return keys;
     }
 
-    static Stream<String> namesOf(OrganizationVersion version) {
-        return Stream.concat(Stream.of(version.organization(), version.name()), version.aliases().stream());
+    private static List<String> namesOf(OrganizationEvent event) {
+        return switch (event) {
+            case OrganizationRegistered registered -> {
+                List<String> names = new ArrayList<>(List.of(registered.organization(), registered.name()));
+                names.addAll(registered.aliases());
+                yield names;
+            }
+            case OrganizationRenamed renamed -> List.of(renamed.name());
+            case OrganizationAliasAdded added -> List.of(added.alias());
+            default -> List.of();
+        };
     }
 
     /** The rows of the events since they were last taken. */
@@ -95,35 +107,12 @@ public final class StandingFold {
         return rows;
     }
 
-    private static VersionRow<AnnouncementVersion> announcementOf(List<Past.Told> past, long before) {
-        Past.Told first = past.getFirst();
-        AnnouncementRecorded recorded = (AnnouncementRecorded) first.event();
-        VersionRow<AnnouncementVersion> row = VersionRow.first(
-                recorded.announcement(),
-                first.position(),
-                AnnouncementVersion.of(recorded, first.position(), first.recordedAt()));
-        row.tell(keysOf(row.version));
-        for (Past.Told told : past.subList(1, past.size())) {
-            if (told.position() < before) {
-                row = row.next(told.position(), row.version.after((AnnouncementEvent) told.event()));
-                row.tell(keysOf(row.version));
-            }
-        }
-        return row.written();
-    }
-
-    private static VersionRow<OrganizationVersion> organizationOf(List<Past.Told> past, long before) {
-        Past.Told first = past.getFirst();
-        OrganizationRegistered registered = (OrganizationRegistered) first.event();
-        VersionRow<OrganizationVersion> row = VersionRow.first(
-                registered.organization(), first.position(), OrganizationVersion.of(registered, first.position()));
-        row.tell(namesOf(row.version).map(NameKey::of));
-        for (Past.Told told : past.subList(1, past.size())) {
-            if (told.position() < before) {
-                row = row.next(told.position(), row.version.after((OrganizationEvent) told.event()));
-                row.tell(namesOf(row.version).map(NameKey::of));
-            }
-        }
-        return row.written();
+    private static VersionRow rowOf(String id, List<Past.Told> past, long before) {
+        List<Past.Told> told =
+                past.stream().filter(event -> event.position() < before).toList();
+        VersionRow row = VersionRow.stored(
+                id, told.size(), told.getFirst().position(), told.getLast().position());
+        told.forEach(event -> row.told(keysOf(event.event())));
+        return row;
     }
 }

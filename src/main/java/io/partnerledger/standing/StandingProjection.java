@@ -4,19 +4,16 @@ import io.partnerledger.announcement.AnnouncementEvent;
 import io.partnerledger.organization.OrganizationEvent;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.List;
 import javax.sql.DataSource;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.ResetHandler;
-import org.axonframework.eventhandling.Timestamp;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceUtils;
 import org.springframework.stereotype.Component;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Keeps the live build up with the log. A batch of events is one transaction together with the processor's token, so
@@ -30,7 +27,6 @@ class StandingProjection {
 
     private final LiveStanding live;
     private final DataSource dataSource;
-    private final JsonMapper json;
 
     private static final class Batch {
         private final StandingWriter writer;
@@ -45,19 +41,16 @@ class StandingProjection {
     StandingProjection(LiveStanding live) {
         this.live = live;
         this.dataSource = live.dataSource();
-        this.json = live.json();
     }
 
     @EventHandler
-    void on(AnnouncementEvent event, TrackingToken token, @Timestamp Instant recordedAt, UnitOfWork<?> unitOfWork)
-            throws SQLException {
-        take(event, token, recordedAt, unitOfWork);
+    void on(AnnouncementEvent event, TrackingToken token, UnitOfWork<?> unitOfWork) throws SQLException {
+        take(event, token, unitOfWork);
     }
 
     @EventHandler
-    void on(OrganizationEvent event, TrackingToken token, @Timestamp Instant recordedAt, UnitOfWork<?> unitOfWork)
-            throws SQLException {
-        take(event, token, recordedAt, unitOfWork);
+    void on(OrganizationEvent event, TrackingToken token, UnitOfWork<?> unitOfWork) throws SQLException {
+        take(event, token, unitOfWork);
     }
 
     /** Axon's own way to replay: the live build is emptied and filled again while it is asked. */
@@ -73,17 +66,16 @@ class StandingProjection {
         live.rewind();
     }
 
-    private void take(Object event, TrackingToken token, Instant recordedAt, UnitOfWork<?> unitOfWork)
-            throws SQLException {
+    private void take(Object event, TrackingToken token, UnitOfWork<?> unitOfWork) throws SQLException {
         Batch batch = unitOfWork.getOrComputeResource(NAME, _ -> begin(unitOfWork));
         long position = token.position().orElseThrow();
-        batch.writer.apply(event, position, recordedAt);
+        batch.writer.apply(event, position);
         batch.last = position;
     }
 
     private Batch begin(UnitOfWork<?> unitOfWork) {
         Connection connection = DataSourceUtils.getConnection(dataSource);
-        Batch batch = new Batch(new StandingWriter(connection, json));
+        Batch batch = new Batch(new StandingWriter(connection));
         unitOfWork.onPrepareCommit(_ -> flush(batch, connection));
         unitOfWork.afterCommit(_ -> live.came(batch.build, batch.last));
         unitOfWork.onCleanup(_ -> DataSourceUtils.releaseConnection(connection, dataSource));

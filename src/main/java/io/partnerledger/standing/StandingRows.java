@@ -24,12 +24,12 @@ public final class StandingRows {
             String id,
             long revision,
             long position,
-            @Nullable Long until,
-            String body) {}
+            @Nullable Long until) {}
 
     record Closed(long from, long until) {}
 
-    record KeyRow(String key, String announcement, long from) {}
+    /** @param announcement the position at which it was recorded */
+    record KeyRow(String key, long announcement, long from) {}
 
     record NameRow(String key, String organization, String name, long from) {}
 

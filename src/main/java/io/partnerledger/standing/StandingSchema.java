@@ -19,11 +19,14 @@ import javax.sql.DataSource;
  * of these files made has another form and is built anew. Ids are ordered byte by byte, so that builds can be compared.
  */
 enum StandingSchema {
-    SQLITE("PRAGMA threads = 2", "guards-sqlite.sql", Map.of("blob", "BLOB", "text", "TEXT", "position", "INTEGER")),
+    SQLITE(
+            "PRAGMA threads = 2",
+            "guards-sqlite.sql",
+            Map.of("blob", "BLOB", "text", "TEXT", "position", "INTEGER", "clustered", "WITHOUT ROWID")),
     POSTGRESQL(
             "SET LOCAL maintenance_work_mem = '128MB'",
             "guards-postgresql.sql",
-            Map.of("blob", "BYTEA", "text", "TEXT COLLATE \"C\"", "position", "BIGINT NOT NULL"));
+            Map.of("blob", "BYTEA", "text", "TEXT COLLATE \"C\"", "position", "BIGINT NOT NULL", "clustered", ""));
 
     private final String sortFaster;
     private final String tables;

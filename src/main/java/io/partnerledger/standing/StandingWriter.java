@@ -4,8 +4,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Writes a batch of events into the tables of one build that has its indexes, in the order of the log. Nothing is
@@ -14,21 +12,17 @@ import tools.jackson.databind.json.JsonMapper;
 public final class StandingWriter {
 
     private final Connection connection;
-    private final JsonMapper json;
     private final StandingFold fold;
 
-    public StandingWriter(Connection connection, JsonMapper json) {
+    public StandingWriter(Connection connection) {
         this.connection = connection;
-        this.json = json;
         this.fold = new StandingFold(
-                (id, _) -> openRow("announcement_version", id, AnnouncementVersion.class),
-                (id, _) -> openRow("organization_version", id, OrganizationVersion.class),
-                json);
+                (id, _) -> openRow("announcement_version", id), (id, _) -> openRow("organization_version", id));
     }
 
     /** Takes up one event. */
-    public void apply(Object event, long position, Instant recordedAt) throws SQLException {
-        fold.apply(event, position, recordedAt);
+    public void apply(Object event, long position) throws SQLException {
+        fold.apply(event, position);
     }
 
     /** Writes the batch; the caller commits. */
@@ -41,17 +35,15 @@ public final class StandingWriter {
         return fold.take();
     }
 
-    private <V> VersionRow<V> openRow(String table, String id, Class<V> type) throws SQLException {
-        try (PreparedStatement select =
-                connection.prepareStatement("SELECT revision, position, from_position, body FROM " + table
-                        + " WHERE id = ? AND until_position IS NULL")) {
+    private VersionRow openRow(String table, String id) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement("SELECT revision, position, from_position FROM "
+                + table + " WHERE id = ? ORDER BY revision DESC LIMIT 1")) {
             select.setString(1, id);
             try (ResultSet row = select.executeQuery()) {
                 if (!row.next()) {
                     throw new IllegalStateException(table + " has no open row of " + id);
                 }
-                return VersionRow.stored(
-                        id, row.getLong(1), row.getLong(2), row.getLong(3), json.readValue(row.getString(4), type));
+                return VersionRow.stored(id, row.getLong(1), row.getLong(2), row.getLong(3));
             }
         }
     }

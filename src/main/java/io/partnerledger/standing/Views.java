@@ -166,7 +166,7 @@ public final class Views {
         Known present = known;
         Generation generation = live.generation();
         if (present == null || !present.generation().equals(generation)) {
-            present = new Known(generation, live.json());
+            present = new Known(generation, live.past());
             known = present;
         }
         return present;

@@ -3,6 +3,7 @@ package io.partnerledger.log;
 import io.partnerledger.log.GroupFailed.Fate;
 import java.sql.SQLException;
 import java.util.ArrayDeque;
+import java.util.Collection;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
@@ -118,6 +119,11 @@ final class FailingStore implements LogStore {
     @Override
     public List<StoredEvent> stream(String stream, long fromSequence) {
         return store.stream(stream, fromSequence);
+    }
+
+    @Override
+    public List<StoredEvent> streams(Collection<String> streams) {
+        return store.streams(streams);
     }
 
     @Override

@@ -12,7 +12,6 @@ import io.partnerledger.standing.StandingWriter;
 import io.partnerledger.standing.ToldLog;
 import io.partnerledger.wire.StreamIds;
 import io.partnerledger.wire.WireCodec;
-import io.partnerledger.wire.WireJson;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -58,12 +57,9 @@ final class FilledLog {
         try (Connection connection = generation.dataSource().getConnection()) {
             connection.setAutoCommit(false);
             for (long after = -1; after < log.head(); after += BATCH) {
-                StandingWriter writer = new StandingWriter(connection, WireJson.stored());
+                StandingWriter writer = new StandingWriter(connection);
                 for (var event : log.read(after, BATCH)) {
-                    writer.apply(
-                            CODEC.decode(event.type(), event.revision(), event.data()),
-                            event.position(),
-                            event.recordedAt());
+                    writer.apply(CODEC.decode(event.type(), event.revision(), event.data()), event.position());
                 }
                 writer.flush();
                 connection.commit();

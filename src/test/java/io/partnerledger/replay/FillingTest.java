@@ -10,7 +10,6 @@ import io.partnerledger.standing.Generation;
 import io.partnerledger.standing.Generations;
 import io.partnerledger.standing.LiveStanding;
 import io.partnerledger.standing.Soundness;
-import io.partnerledger.wire.WireJson;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -94,7 +93,7 @@ class FillingTest {
         Generation other = generations.openToFill(2);
         fill(generations, other, -1);
         generations.complete(other);
-        change(one, "UPDATE announcement_version SET body = '{}' WHERE from_position = 30");
+        change(one, "UPDATE announcement_version SET position = 9 WHERE from_position = 30");
         change(one, "DELETE FROM organization_version WHERE from_position = 3");
         change(other, "DELETE FROM announcement_key WHERE from_position = 50");
         change(other, "UPDATE organization_name SET name = 'x' WHERE name_key = 'o7'");
@@ -126,7 +125,7 @@ class FillingTest {
     }
 
     private Filling filling(Generations generations, Generation generation) {
-        return new Filling(log, FilledLog.CODEC, WireJson.stored(), generations, generation, PAGE);
+        return new Filling(new LogPast(log, FilledLog.CODEC), generations, generation, PAGE);
     }
 
     private void fill(Generations generations, Generation generation, long after)

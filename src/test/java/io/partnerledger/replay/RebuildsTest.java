@@ -76,11 +76,10 @@ class RebuildsTest {
     private Rebuilds rebuilds(Builds builds) throws Exception {
         generations = builds.in(folder.resolve("views"));
         Generation written = FilledLog.written(log, generations);
-        live = new LiveStanding(written, WireJson.stored(), generations, false);
+        live = new LiveStanding(written, new LogPast(log, FilledLog.CODEC), generations, false);
         return new Rebuilds(
                 "standing",
-                log,
-                FilledLog.CODEC,
+                new LogPast(log, FilledLog.CODEC),
                 WireJson.stored(),
                 live,
                 generations,
@@ -118,7 +117,7 @@ class RebuildsTest {
             // What tells a build that was gone on with from a new one.
             try (Connection connection = begun.dataSource().getConnection();
                     Statement statement = connection.createStatement()) {
-                statement.executeUpdate("UPDATE organization_version SET body = '{}' WHERE from_position = 0");
+                statement.executeUpdate("UPDATE organization_version SET position = 9 WHERE from_position = 0");
             }
             generations.close(begun);
             processor.released.countDown();
@@ -174,7 +173,7 @@ class RebuildsTest {
     /** A build that its process filled in part. */
     private Generation begun() throws Exception {
         Generation begun = generations.openToFill(2);
-        Filling filling = new Filling(log, FilledLog.CODEC, WireJson.stored(), generations, begun, 50);
+        Filling filling = new Filling(new LogPast(log, FilledLog.CODEC), generations, begun, 50);
         try {
             filling.from(-1, _ -> {}, () -> LiveStanding.storedPosition(begun) >= 0);
         } catch (CancellationException e) {

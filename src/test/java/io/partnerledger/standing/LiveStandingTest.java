@@ -4,11 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.partnerledger.organization.Identifiers;
 import io.partnerledger.organization.OrganizationEvent.OrganizationRegistered;
-import io.partnerledger.wire.WireJson;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,7 +23,7 @@ class LiveStandingTest {
     void newsOfABuildThatIsNotAskedMovesNothing(Builds builds) throws Exception {
         Generations generations = builds.in(folder);
         Generation generation = generations.open(1);
-        LiveStanding live = new LiveStanding(generation, WireJson.stored(), generations, false);
+        LiveStanding live = new LiveStanding(generation, new ToldPast(), generations, false);
 
         live.came(2, 100);
         assertThat(live.position()).isEqualTo(-1);
@@ -45,11 +43,11 @@ class LiveStandingTest {
         Generation before = generations.open(1);
         Generation next = generations.open(2);
         generations.makeLive(next);
-        LiveStanding live = new LiveStanding(next, WireJson.stored(), generations, true);
+        LiveStanding live = new LiveStanding(next, new ToldPast(), generations, true);
         try (Connection connection = next.keeping().getConnection()) {
             connection.setAutoCommit(false);
-            StandingWriter writer = new StandingWriter(connection, WireJson.stored());
-            writer.apply(new OrganizationRegistered("acme", "Acme", List.of(), Identifiers.NONE), 0, Instant.EPOCH);
+            StandingWriter writer = new StandingWriter(connection);
+            writer.apply(new OrganizationRegistered("acme", "Acme", List.of(), Identifiers.NONE), 0);
             assertThat(live.keep(connection, writer.take())).isEqualTo(2);
             connection.commit();
         }

@@ -3,13 +3,11 @@ package io.partnerledger.standing;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.partnerledger.wire.WireJson;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -59,7 +57,7 @@ class SoundnessTest {
     void rowsThatWereChangedByHandAreTold(Builds builds) throws SQLException {
         Generations generations = builds.in(folder);
         for (String change : List.of(
-                "UPDATE announcement_version SET body = '{}' WHERE from_position = 30",
+                "UPDATE announcement_version SET position = 9 WHERE from_position = 30",
                 "UPDATE organization_version SET id = 'b' WHERE from_position = 1",
                 "UPDATE announcement_key SET key = key || announcement",
                 "UPDATE organization_name SET organization = 'b'")) {
@@ -89,9 +87,9 @@ class SoundnessTest {
         try (Connection connection = generation.dataSource().getConnection();
                 Statement statement = connection.createStatement()) {
             connection.setAutoCommit(false);
-            StandingWriter writer = new StandingWriter(connection, WireJson.stored());
+            StandingWriter writer = new StandingWriter(connection);
             for (int position = 0; position < LOG.size(); position++) {
-                writer.apply(LOG.get(position), position, Instant.EPOCH);
+                writer.apply(LOG.get(position), position);
             }
             writer.flush();
             statement.executeUpdate("INSERT INTO token_entry (processor_name, segment) VALUES ('standing', 0)");

@@ -1,6 +1,5 @@
 package io.partnerledger.standing;
 
-import io.partnerledger.wire.WireJson;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,6 +21,7 @@ public final class StoredViews implements AutoCloseable {
     private final SqliteGenerations generations;
     private final Generation generation;
     private final List<Object> events = new ArrayList<>();
+    private final ToldPast past = new ToldPast();
     private final LiveStanding live;
     private final Views views;
 
@@ -29,7 +29,7 @@ public final class StoredViews implements AutoCloseable {
         this.home = home;
         this.generations = generations;
         this.generation = generation;
-        this.live = new LiveStanding(generation, WireJson.stored(), generations, false);
+        this.live = new LiveStanding(generation, past, generations, false);
         this.views = new Views(live, new Positions(), Clock.systemUTC());
     }
 
@@ -53,9 +53,10 @@ public final class StoredViews implements AutoCloseable {
     public void add(List<?> more) throws SQLException {
         try (Connection connection = generation.dataSource().getConnection()) {
             connection.setAutoCommit(false);
-            StandingWriter writer = new StandingWriter(connection, WireJson.stored());
+            StandingWriter writer = new StandingWriter(connection);
             for (Object event : more) {
-                writer.apply(event, events.size(), recordedAt(events.size()));
+                writer.apply(event, events.size());
+                past.add(event, events.size(), recordedAt(events.size()));
                 events.add(event);
             }
             writer.flush();
