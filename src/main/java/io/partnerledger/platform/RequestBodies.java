@@ -30,7 +30,9 @@ public final class RequestBodies {
 
     /** The body, of so many bytes at most. */
     public static byte[] read(HttpServletRequest request, int mostBytes) throws IOException {
-        byte[] body = request.getInputStream().readNBytes(mostBytes + 1);
+        int told = request.getContentLength();
+        // Asked for no more than is told, the stream gives no more memory than is needed.
+        byte[] body = request.getInputStream().readNBytes(told < 0 ? mostBytes + 1 : Math.min(told, mostBytes + 1));
         if (body.length > mostBytes) {
             throw new RequestFault(413, "body-too-large", "A body may have " + mostBytes + " bytes at most");
         }
