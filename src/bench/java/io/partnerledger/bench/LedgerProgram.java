@@ -4,6 +4,7 @@ import io.partnerledger.PartnerLedgerApplication;
 import io.partnerledger.log.EventLog;
 import io.partnerledger.standing.LiveStanding;
 import java.net.URI;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.axonframework.commandhandling.gateway.CommandGateway;
@@ -14,6 +15,8 @@ import org.springframework.context.ConfigurableApplicationContext;
 
 /** The whole program, in this process, served on a free port of loopback. */
 final class LedgerProgram implements AutoCloseable {
+
+    private static final Duration PATIENCE = Duration.ofHours(1);
 
     private final ConfigurableApplicationContext context;
 
@@ -55,6 +58,13 @@ final class LedgerProgram implements AutoCloseable {
 
     URI url() {
         return URI.create("http://127.0.0.1:" + context.getEnvironment().getProperty("local.server.port"));
+    }
+
+    /** Waits until the views have come to the end of the log. */
+    void awaitViews() throws InterruptedException {
+        if (!live().await(log().head(), PATIENCE)) {
+            throw new IllegalStateException("The views were not built in " + PATIENCE);
+        }
     }
 
     /** Ends the keeping of the views, so that appending is measured alone. */
