@@ -2,6 +2,8 @@ package io.partnerledger.log;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.tuple;
+import static org.awaitility.Awaitility.await;
 
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
@@ -212,6 +214,34 @@ class PostgresNodesTest {
             statement.execute("SELECT pg_advisory_unlock_all()");
             assertThat(waiting.append(Notes.append("a", 0)).firstPosition()).isZero();
         }
+    }
+
+    /** The statement of a lone append looks for the head before it has the lock. */
+    @Test
+    void aPositionThatAnotherNodeTookMeanwhileIsNotTakenTwice() throws Exception {
+        try (ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor();
+                Connection holder = pool.getConnection();
+                Statement statement = holder.createStatement()) {
+            holder.setAutoCommit(false);
+            statement.execute(
+                    "SELECT pg_advisory_xact_lock(" + PostgresLedger.of(pool).lock() + ")");
+            Future<Appended> waiting = executor.submit(() -> node.append(Notes.append("b", 0)));
+            await().until(() -> isWaitedFor(statement));
+            statement.execute("INSERT INTO log_event VALUES (0, 'one', 'a', 0, 'note.taken', 1, "
+                    + "9000000000000000, '{}', '{}'::bytea)");
+            holder.commit();
+
+            assertThat(waiting.get().firstPosition()).isEqualTo(1);
+        }
+        assertThat(node.read(-1, 10))
+                .extracting(StoredEvent::stream, StoredEvent::position)
+                .containsExactly(tuple("a", 0L), tuple("b", 1L));
+        assertThat(node.read(-1, 10)).extracting(StoredEvent::recordedAt).isSorted();
+    }
+
+    private static boolean isWaitedFor(Statement statement) throws SQLException {
+        return one(statement, "SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND NOT granted")
+                .equals("1");
     }
 
     @Test
