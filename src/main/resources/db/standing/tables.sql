@@ -18,14 +18,13 @@ CREATE TABLE announcement_version (
     until_position BIGINT
 );
 
--- What an announcement, named by the position of its first event, has ever spoken of, and since which position:
--- organizations ("o:anthropic") and deals ("d:amazon-anthropic-2023"). New ones come at the end.
+-- What an announcement, named by the position of its first event, has ever spoken of, once, and since which position:
+-- organizations ("o:anthropic") and deals ("d:amazon-anthropic-2023").
 CREATE TABLE announcement_key (
-    announcement  BIGINT NOT NULL,
     key           ${text} NOT NULL,
-    from_position BIGINT NOT NULL,
-    PRIMARY KEY (announcement, key)
-) ${clustered};
+    announcement  BIGINT NOT NULL,
+    from_position BIGINT NOT NULL
+);
 
 CREATE TABLE organization_version (
     from_position  ${position} PRIMARY KEY,

@@ -4,15 +4,21 @@ import io.partnerledger.announcement.AnnouncementEvent;
 import io.partnerledger.organization.OrganizationEvent;
 import io.partnerledger.standing.Generation;
 import io.partnerledger.standing.Generations;
+import io.partnerledger.standing.Past;
 import io.partnerledger.standing.StandingWriter;
 import io.partnerledger.wire.StreamIds;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
@@ -185,7 +191,43 @@ final class StockRebuild implements AutoCloseable {
         private StandingWriter begin(UnitOfWork<?> unit) {
             Connection connection = DataSourceUtils.getConnection(views);
             unit.onCleanup(_ -> DataSourceUtils.releaseConnection(connection, views));
-            return new StandingWriter(connection);
+            return new StandingWriter(connection, new Written(connection));
+        }
+    }
+
+    /**
+     * What a projection knows of what went before: its own tables, as Axon's messages of a stream have no positions. The
+     * keys that a correction tells again are written again, which costs less than to find out.
+     */
+    private record Written(Connection connection) implements Past {
+
+        @Override
+        public Map<String, List<Told>> ofAnnouncements(Collection<String> ids) {
+            return of("announcement_version", ids);
+        }
+
+        @Override
+        public Map<String, List<Told>> ofOrganizations(Collection<String> ids) {
+            return of("organization_version", ids);
+        }
+
+        private Map<String, List<Told>> of(String table, Collection<String> ids) {
+            Map<String, List<Told>> told = new HashMap<>();
+            try (PreparedStatement select = connection.prepareStatement(
+                    "SELECT from_position FROM " + table + " WHERE id = ? ORDER BY revision")) {
+                for (String id : ids) {
+                    select.setString(1, id);
+                    try (ResultSet rows = select.executeQuery()) {
+                        while (rows.next()) {
+                            told.computeIfAbsent(id, _ -> new ArrayList<>())
+                                    .add(new Told(table, rows.getLong(1), Instant.EPOCH));
+                        }
+                    }
+                }
+            } catch (SQLException e) {
+                throw new IllegalStateException(e);
+            }
+            return told;
         }
     }
 

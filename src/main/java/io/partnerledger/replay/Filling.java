@@ -34,7 +34,7 @@ final class Filling {
 
     Filling(LogPast past, Generations generations, Generation generation, int pageSize) {
         this.past = past;
-        this.fold = StandingFold.over(past);
+        this.fold = new StandingFold(past);
         this.generations = generations;
         this.generation = generation;
         this.pageSize = pageSize;
@@ -59,6 +59,7 @@ final class Filling {
                 writer.write(rows);
                 StandingRows next = folded.take();
                 if (next == null || ++pagesWritten % PAGES_A_COMMIT == 0) {
+                    writer.flush();
                     connection.commit();
                     committed.accept(rows.last());
                 }
@@ -82,7 +83,7 @@ final class Filling {
         return page.stream().map(past::told).toList();
     }
 
-    private @Nullable StandingRows folded(@Nullable List<Past.Told> page) throws SQLException {
+    private @Nullable StandingRows folded(@Nullable List<Past.Told> page) {
         if (page == null) {
             return null;
         }

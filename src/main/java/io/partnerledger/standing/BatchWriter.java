@@ -72,8 +72,8 @@ final class BatchWriter implements RowWriter {
         if (keys.isEmpty()) {
             return;
         }
-        try (PreparedStatement insert = connection.prepareStatement("INSERT INTO announcement_key"
-                + " (key, announcement, from_position) VALUES (?, ?, ?) ON CONFLICT DO NOTHING")) {
+        try (PreparedStatement insert = connection.prepareStatement(
+                "INSERT INTO announcement_key (key, announcement, from_position) VALUES (?, ?, ?)")) {
             for (KeyRow key : keys) {
                 insert.setString(1, key.key());
                 insert.setLong(2, key.announcement());

@@ -10,45 +10,57 @@ import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyManager;
 
-/** Writes rows by PostgreSQL's COPY. A key that is there already is an error, so each must come once. */
+/** Gathers rows, and writes them by PostgreSQL's COPY, which is begun as seldom as can be. */
 final class CopyWriter implements RowWriter {
 
     private final Connection connection;
     private final CopyManager copies;
+    private final Map<Table, StringBuilder> added = new EnumMap<>(Table.class);
+    private final Map<Table, List<Closed>> closed = new EnumMap<>(Table.class);
+    private final StringBuilder keys = new StringBuilder();
 
     CopyWriter(Connection connection) throws SQLException {
         this.connection = connection;
         this.copies = connection.unwrap(PGConnection.class).getCopyAPI();
+        for (Table table : Table.values()) {
+            added.put(table, new StringBuilder());
+            closed.put(table, new ArrayList<>());
+        }
     }
 
     @Override
     public void write(StandingRows rows) throws SQLException {
-        for (Table table : Table.values()) {
-            add(table, rows.of(table).added());
-            close(table, rows.of(table).closed());
-        }
-        StringBuilder keys = new StringBuilder();
+        added.forEach((table, lines) -> rows.of(table).added().forEach(row -> add(row, lines)));
+        closed.forEach((table, all) -> all.addAll(rows.of(table).closed()));
         for (KeyRow key : rows.keys()) {
             text(keys, key.key()).append('\t').append(key.announcement()).append('\t');
             keys.append(key.from()).append('\n');
         }
-        copy("announcement_key (key, announcement, from_position)", keys);
         new BatchWriter(connection).addNames(rows.names());
     }
 
-    private void add(Table table, List<Added> rows) throws SQLException {
-        StringBuilder lines = new StringBuilder(rows.size() * 64);
-        for (Added row : rows) {
-            lines.append(row.from()).append('\t');
-            text(lines, row.id()).append('\t').append(row.revision()).append('\t');
-            lines.append(row.position()).append('\t');
-            lines.append(row.until() == null ? "\\N" : row.until().toString()).append('\n');
+    /** Rows are there before they are closed. */
+    @Override
+    public void flush() throws SQLException {
+        for (Table table : Table.values()) {
+            copy(table.table + " (from_position, id, revision, position, until_position)", added.get(table));
+            close(table, closed.get(table));
         }
-        copy(table.table + " (from_position, id, revision, position, until_position)", lines);
+        copy("announcement_key (key, announcement, from_position)", keys);
+    }
+
+    private static void add(Added row, StringBuilder lines) {
+        lines.append(row.from()).append('\t');
+        text(lines, row.id()).append('\t').append(row.revision()).append('\t');
+        lines.append(row.position()).append('\t');
+        lines.append(row.until() == null ? "\\N" : row.until().toString()).append('\n');
     }
 
     /** One statement for all; the rows are found by their key, which is there from the start. */
@@ -69,6 +81,7 @@ final class CopyWriter implements RowWriter {
                             "bigint", rows.stream().map(Closed::until).toArray()));
             close.executeUpdate();
         }
+        rows.clear();
     }
 
     private void copy(String target, StringBuilder lines) throws SQLException {
@@ -78,6 +91,7 @@ final class CopyWriter implements RowWriter {
         try {
             byte[] bytes = lines.toString().getBytes(StandardCharsets.UTF_8);
             copies.copyIn("COPY " + target + " FROM STDIN", new ByteArrayInputStream(bytes));
+            lines.setLength(0);
         } catch (IOException e) {
             throw new SQLException("COPY into " + target + " failed", e);
         }

@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -21,7 +22,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class Known {
 
     /** A ledger that has grown by more than this since the last question is read anew where it is asked about. */
-    private static final int LONGEST_TAIL = 10_000;
+    private static final int LONGEST_TAIL = 2_000;
 
     /** Touched keys beyond this number are not told apart any more. */
     private static final int MOST_TOUCHED = 200_000;
@@ -49,8 +50,6 @@ final class Known {
 
         record Everything() implements Asked {}
     }
-
-    private record Row(String key, String announcement, long position) {}
 
     Known(Generation generation, Past past) {
         this.generation = generation;
@@ -175,17 +174,16 @@ final class Known {
             reader.forgetAll();
             return;
         }
-        List<Row> rows = client.sql("SELECT k.key, v.id, v.from_position FROM announcement_version v"
-                        + " JOIN announcement_key k ON k.announcement = v.position"
-                        + " WHERE v.from_position > ? AND v.from_position <= ?")
+        List<String> changed = client.sql("SELECT DISTINCT id FROM announcement_version"
+                        + " WHERE from_position > ? AND from_position <= ?")
                 .params(readTo, position)
-                .query((row, _) -> new Row(row.getString(1), row.getString(2), row.getLong(3)))
+                .query((row, _) -> row.getString(1))
                 .list();
-        for (Row row : rows) {
-            touched.merge(row.key, row.position, Math::max);
-            touched.merge(row.announcement, row.position, Math::max);
-            touched.merge(ScopeReader.EVERYTHING, row.position, Math::max);
-            reader.forget(row.announcement);
-        }
+        past.ofAnnouncements(changed).forEach((id, told) -> {
+            Set<String> keys = new HashSet<>(Set.of(id, ScopeReader.EVERYTHING));
+            told.forEach(event -> keys.addAll(StandingFold.keysOf(event.event())));
+            keys.forEach(key -> touched.merge(key, position, Math::max));
+            reader.forget(id);
+        });
     }
 }

@@ -23,7 +23,7 @@ final class PostgresBatch {
             SELECT * FROM unnest(?::bigint[], ?::text[], ?::bigint[], ?::bigint[], ?::bigint[])),
         keys AS (
             INSERT INTO announcement_key (key, announcement, from_position)
-            SELECT * FROM unnest(?::text[], ?::bigint[], ?::bigint[]) ON CONFLICT DO NOTHING)
+            SELECT * FROM unnest(?::text[], ?::bigint[], ?::bigint[]))
         SELECT s.name, pg_notify(?, s.name || ':' || ?) FROM (SELECT current_schema()::text) AS s(name)\
         """;
 

@@ -3,6 +3,7 @@ package io.partnerledger.standing;
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -146,6 +147,11 @@ public final class PostgresGenerations implements Generations {
     @Override
     public SideBySide sideBySide(Generation left, Generation right) throws SQLException {
         Connection connection = right.dataSource().getConnection();
+        // A transaction of its own, so that the pool has the connection back as it was.
+        connection.setAutoCommit(false);
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("SET LOCAL work_mem = '64MB'");
+        }
         return new SideBySide(connection, schema(left.number()), schema(right.number()));
     }
 

@@ -2,8 +2,11 @@ package io.partnerledger.standing;
 
 import java.sql.SQLException;
 
-/** Writes rows into the tables of a build; the caller commits. */
+/** Writes rows into the tables of a build; the caller flushes, then commits. */
 public interface RowWriter {
 
     void write(StandingRows rows) throws SQLException;
+
+    /** Writes what is still held back. */
+    default void flush() throws SQLException {}
 }

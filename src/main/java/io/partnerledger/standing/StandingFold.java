@@ -9,15 +9,15 @@ import io.partnerledger.organization.OrganizationEvent;
 import io.partnerledger.organization.OrganizationEvent.OrganizationAliasAdded;
 import io.partnerledger.organization.OrganizationEvent.OrganizationRegistered;
 import io.partnerledger.organization.OrganizationEvent.OrganizationRenamed;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
 /**
- * Turns events, in the order of the log, into the rows of the standing table. Not for two threads at once. Where the
- * versions in force come from is the lookups' business, and so is whether a key may come a second time.
+ * Turns events, in the order of the log, into the rows of the standing table. Not for two threads at once. What is not at
+ * hand of what went before the log tells again: so a build is not read while it is written, each key comes once, and
+ * memory does not grow with the ledger.
  */
 public final class StandingFold {
 
@@ -27,23 +27,15 @@ public final class StandingFold {
     private final List<StandingRows.NameRow> names = new ArrayList<>();
     private long last = -1;
 
-    StandingFold(VersionFold.Lookup announcements, VersionFold.Lookup organizations) {
-        this.announcements = new VersionFold(announcements);
-        this.organizations = new VersionFold(organizations);
-    }
-
-    /**
-     * A fold for a build that has no indexes yet: what is not at hand is told again by the log, which has them. So the
-     * build is not read while it is filled, each key comes once, and memory does not grow with the ledger.
-     */
-    public static StandingFold over(Past past) {
-        return new StandingFold(
-                (id, before) -> rowOf(id, past.ofAnnouncements(Set.of(id)).getOrDefault(id, List.of()), before),
+    public StandingFold(Past past) {
+        announcements = new VersionFold(
+                (id, before) -> rowOf(id, past.ofAnnouncements(Set.of(id)).getOrDefault(id, List.of()), before));
+        organizations = new VersionFold(
                 (id, before) -> rowOf(id, past.ofOrganizations(Set.of(id)).getOrDefault(id, List.of()), before));
     }
 
     /** Takes up one event; what is neither about announcements nor about organizations is none of this table's. */
-    public void apply(Object event, long position) throws SQLException {
+    public void apply(Object event, long position) {
         if (event instanceof AnnouncementEvent announcementEvent) {
             apply(announcementEvent, position);
         } else if (event instanceof OrganizationEvent organizationEvent) {
@@ -52,7 +44,7 @@ public final class StandingFold {
         last = position;
     }
 
-    private void apply(AnnouncementEvent event, long position) throws SQLException {
+    private void apply(AnnouncementEvent event, long position) {
         String id = event.announcement();
         VersionRow row = event instanceof AnnouncementRecorded
                 ? announcements.begin(id, position)
@@ -64,7 +56,7 @@ public final class StandingFold {
         }
     }
 
-    private void apply(OrganizationEvent event, long position) throws SQLException {
+    private void apply(OrganizationEvent event, long position) {
         String id = event.organization();
         if (event instanceof OrganizationRegistered) {
             organizations.begin(id, position);
@@ -110,6 +102,9 @@ public final class StandingFold {
     private static VersionRow rowOf(String id, List<Past.Told> past, long before) {
         List<Past.Told> told =
                 past.stream().filter(event -> event.position() < before).toList();
+        if (told.isEmpty()) {
+            throw new IllegalStateException("Position " + before + " goes on with " + id + ", which nothing began");
+        }
         VersionRow row = VersionRow.stored(
                 id, told.size(), told.getFirst().position(), told.getLast().position());
         told.forEach(event -> row.told(keysOf(event.event())));

@@ -44,12 +44,12 @@ class StandingProjection {
     }
 
     @EventHandler
-    void on(AnnouncementEvent event, TrackingToken token, UnitOfWork<?> unitOfWork) throws SQLException {
+    void on(AnnouncementEvent event, TrackingToken token, UnitOfWork<?> unitOfWork) {
         take(event, token, unitOfWork);
     }
 
     @EventHandler
-    void on(OrganizationEvent event, TrackingToken token, UnitOfWork<?> unitOfWork) throws SQLException {
+    void on(OrganizationEvent event, TrackingToken token, UnitOfWork<?> unitOfWork) {
         take(event, token, unitOfWork);
     }
 
@@ -66,7 +66,7 @@ class StandingProjection {
         live.rewind();
     }
 
-    private void take(Object event, TrackingToken token, UnitOfWork<?> unitOfWork) throws SQLException {
+    private void take(Object event, TrackingToken token, UnitOfWork<?> unitOfWork) {
         Batch batch = unitOfWork.getOrComputeResource(NAME, _ -> begin(unitOfWork));
         long position = token.position().orElseThrow();
         batch.writer.apply(event, position);
@@ -75,7 +75,7 @@ class StandingProjection {
 
     private Batch begin(UnitOfWork<?> unitOfWork) {
         Connection connection = DataSourceUtils.getConnection(dataSource);
-        Batch batch = new Batch(new StandingWriter(connection));
+        Batch batch = new Batch(new StandingWriter(connection, live.past()));
         unitOfWork.onPrepareCommit(_ -> flush(batch, connection));
         unitOfWork.afterCommit(_ -> live.came(batch.build, batch.last));
         unitOfWork.onCleanup(_ -> DataSourceUtils.releaseConnection(connection, dataSource));

@@ -22,11 +22,11 @@ enum StandingSchema {
     SQLITE(
             "PRAGMA threads = 2",
             "guards-sqlite.sql",
-            Map.of("blob", "BLOB", "text", "TEXT", "position", "INTEGER", "clustered", "WITHOUT ROWID")),
+            Map.of("blob", "BLOB", "text", "TEXT", "position", "INTEGER")),
     POSTGRESQL(
             "SET LOCAL maintenance_work_mem = '128MB'",
             "guards-postgresql.sql",
-            Map.of("blob", "BYTEA", "text", "TEXT COLLATE \"C\"", "position", "BIGINT NOT NULL", "clustered", ""));
+            Map.of("blob", "BYTEA", "text", "TEXT COLLATE \"C\"", "position", "BIGINT NOT NULL"));
 
     private final String sortFaster;
     private final String tables;

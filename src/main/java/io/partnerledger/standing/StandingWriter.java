@@ -1,8 +1,6 @@
 package io.partnerledger.standing;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 
 /**
@@ -14,14 +12,13 @@ public final class StandingWriter {
     private final Connection connection;
     private final StandingFold fold;
 
-    public StandingWriter(Connection connection) {
+    public StandingWriter(Connection connection, Past past) {
         this.connection = connection;
-        this.fold = new StandingFold(
-                (id, _) -> openRow("announcement_version", id), (id, _) -> openRow("organization_version", id));
+        this.fold = new StandingFold(past);
     }
 
     /** Takes up one event. */
-    public void apply(Object event, long position) throws SQLException {
+    public void apply(Object event, long position) {
         fold.apply(event, position);
     }
 
@@ -33,18 +30,5 @@ public final class StandingWriter {
     /** The rows of the batch, for who writes them otherwise. */
     StandingRows take() {
         return fold.take();
-    }
-
-    private VersionRow openRow(String table, String id) throws SQLException {
-        try (PreparedStatement select = connection.prepareStatement("SELECT revision, position, from_position FROM "
-                + table + " WHERE id = ? ORDER BY revision DESC LIMIT 1")) {
-            select.setString(1, id);
-            try (ResultSet row = select.executeQuery()) {
-                if (!row.next()) {
-                    throw new IllegalStateException(table + " has no open row of " + id);
-                }
-                return VersionRow.stored(id, row.getLong(1), row.getLong(2), row.getLong(3));
-            }
-        }
     }
 }

@@ -2,7 +2,6 @@ package io.partnerledger.standing;
 
 import io.partnerledger.standing.StandingRows.Added;
 import io.partnerledger.standing.StandingRows.Closed;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,7 +17,7 @@ final class VersionFold {
 
     /** Finds the row of something that was in force before a position. */
     interface Lookup {
-        VersionRow open(String id, long before) throws SQLException;
+        VersionRow open(String id, long before);
     }
 
     private final Lookup lookup;
@@ -41,7 +40,7 @@ final class VersionFold {
     }
 
     /** The next version of what is there, in force from this position on. */
-    VersionRow replace(String id, long from) throws SQLException {
+    VersionRow replace(String id, long from) {
         VersionRow known = open.get(id);
         VersionRow before = known == null ? lookup.open(id, from) : known;
         before.until = from;

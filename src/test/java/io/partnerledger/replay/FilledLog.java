@@ -57,7 +57,7 @@ final class FilledLog {
         try (Connection connection = generation.dataSource().getConnection()) {
             connection.setAutoCommit(false);
             for (long after = -1; after < log.head(); after += BATCH) {
-                StandingWriter writer = new StandingWriter(connection);
+                StandingWriter writer = new StandingWriter(connection, new LogPast(log, CODEC));
                 for (var event : log.read(after, BATCH)) {
                     writer.apply(CODEC.decode(event.type(), event.revision(), event.data()), event.position());
                 }

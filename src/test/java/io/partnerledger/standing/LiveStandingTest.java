@@ -46,7 +46,7 @@ class LiveStandingTest {
         LiveStanding live = new LiveStanding(next, new ToldPast(), generations, true);
         try (Connection connection = next.keeping().getConnection()) {
             connection.setAutoCommit(false);
-            StandingWriter writer = new StandingWriter(connection);
+            StandingWriter writer = new StandingWriter(connection, new ToldPast());
             writer.apply(new OrganizationRegistered("acme", "Acme", List.of(), Identifiers.NONE), 0);
             assertThat(live.keep(connection, writer.take())).isEqualTo(2);
             connection.commit();

@@ -8,6 +8,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -87,9 +88,11 @@ class SoundnessTest {
         try (Connection connection = generation.dataSource().getConnection();
                 Statement statement = connection.createStatement()) {
             connection.setAutoCommit(false);
-            StandingWriter writer = new StandingWriter(connection);
+            ToldPast past = new ToldPast();
+            StandingWriter writer = new StandingWriter(connection, past);
             for (int position = 0; position < LOG.size(); position++) {
                 writer.apply(LOG.get(position), position);
+                past.add(LOG.get(position), position, Instant.EPOCH);
             }
             writer.flush();
             statement.executeUpdate("INSERT INTO token_entry (processor_name, segment) VALUES ('standing', 0)");

@@ -53,7 +53,7 @@ public final class StoredViews implements AutoCloseable {
     public void add(List<?> more) throws SQLException {
         try (Connection connection = generation.dataSource().getConnection()) {
             connection.setAutoCommit(false);
-            StandingWriter writer = new StandingWriter(connection);
+            StandingWriter writer = new StandingWriter(connection, past);
             for (Object event : more) {
                 writer.apply(event, events.size());
                 past.add(event, events.size(), recordedAt(events.size()));
