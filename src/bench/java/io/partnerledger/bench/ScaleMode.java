@@ -25,8 +25,7 @@ final class ScaleMode implements Mode {
     public void measure(Settings settings, Store store, Scratch scratch, Report report) throws Exception {
         long events = settings.events(1_000_000);
         Announcements news = new Announcements(
-                settings.seed(),
-                Parties.around(Math.min(ANNOUNCEMENTS_OF_SUBJECT, events / TIMES), PARTNERS, OTHERS));
+                settings.seed(), Parties.around(Math.min(ANNOUNCEMENTS_OF_SUBJECT, events / TIMES), PARTNERS, OTHERS));
         try (Database large = Filled.with(scratch.fresh(store), news, events);
                 Database small = Filled.with(scratch.fresh(store), news, events / TIMES)) {
             appends(settings, store, large, small, report);

@@ -11,9 +11,8 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
+import java.util.stream.Stream;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyManager;
 
@@ -22,23 +21,27 @@ final class CopyWriter implements RowWriter {
 
     private final Connection connection;
     private final CopyManager copies;
-    private final Map<Table, StringBuilder> added = new EnumMap<>(Table.class);
-    private final Map<Table, List<Closed>> closed = new EnumMap<>(Table.class);
+    private final List<Versions> versions =
+            Stream.of(Table.values()).map(Versions::new).toList();
     private final StringBuilder keys = new StringBuilder();
 
     CopyWriter(Connection connection) throws SQLException {
         this.connection = connection;
         this.copies = connection.unwrap(PGConnection.class).getCopyAPI();
-        for (Table table : Table.values()) {
-            added.put(table, new StringBuilder());
-            closed.put(table, new ArrayList<>());
+    }
+
+    private record Versions(Table table, StringBuilder added, List<Closed> closed) {
+        private Versions(Table table) {
+            this(table, new StringBuilder(), new ArrayList<>());
         }
     }
 
     @Override
     public void write(StandingRows rows) throws SQLException {
-        added.forEach((table, lines) -> rows.of(table).added().forEach(row -> add(row, lines)));
-        closed.forEach((table, all) -> all.addAll(rows.of(table).closed()));
+        for (Versions held : versions) {
+            rows.of(held.table).added().forEach(row -> add(row, held.added));
+            held.closed.addAll(rows.of(held.table).closed());
+        }
         for (KeyRow key : rows.keys()) {
             text(keys, key.key()).append('\t').append(key.announcement()).append('\t');
             keys.append(key.from()).append('\n');
@@ -49,9 +52,9 @@ final class CopyWriter implements RowWriter {
     /** Rows are there before they are closed. */
     @Override
     public void flush() throws SQLException {
-        for (Table table : Table.values()) {
-            copy(table.table + " (from_position, id, revision, position, until_position)", added.get(table));
-            close(table, closed.get(table));
+        for (Versions held : versions) {
+            copy(held.table.table + " (from_position, id, revision, position, until_position)", held.added);
+            close(held.table, held.closed);
         }
         copy("announcement_key (key, announcement, from_position)", keys);
     }

@@ -19,10 +19,7 @@ import javax.sql.DataSource;
  * of these files made has another form and is built anew. Ids are ordered byte by byte, so that builds can be compared.
  */
 enum StandingSchema {
-    SQLITE(
-            "PRAGMA threads = 2",
-            "guards-sqlite.sql",
-            Map.of("blob", "BLOB", "text", "TEXT", "position", "INTEGER")),
+    SQLITE("PRAGMA threads = 2", "guards-sqlite.sql", Map.of("blob", "BLOB", "text", "TEXT", "position", "INTEGER")),
     POSTGRESQL(
             "SET LOCAL maintenance_work_mem = '128MB'",
             "guards-postgresql.sql",

@@ -24,10 +24,17 @@ class StreamsTest extends OnEitherDatabase {
         for (int asked : List.of(1, 2, 3, 255, 256, 257, 300)) {
             List<String> some = streams.subList(0, asked);
             List<StoredEvent> read = log.streams(some);
-            assertThat(read).hasSize(some.stream().mapToInt(stream -> log.stream(stream).size()).sum());
+            assertThat(read)
+                    .hasSize(some.stream()
+                            .mapToInt(stream -> log.stream(stream).size())
+                            .sum());
             for (String stream : some) {
-                assertThat(read.stream().filter(event -> event.stream().equals(stream)).map(StoredEvent::position))
-                        .containsExactlyElementsOf(log.stream(stream).stream().map(StoredEvent::position).toList());
+                assertThat(read.stream()
+                                .filter(event -> event.stream().equals(stream))
+                                .map(StoredEvent::position))
+                        .containsExactlyElementsOf(log.stream(stream).stream()
+                                .map(StoredEvent::position)
+                                .toList());
             }
         }
     }
@@ -38,6 +45,8 @@ class StreamsTest extends OnEitherDatabase {
 
         assertThat(log.streams(Set.of())).isEmpty();
         assertThat(log.streams(Set.of("b"))).isEmpty();
-        assertThat(log.streams(List.of("b", "a", "c"))).extracting(StoredEvent::stream).containsExactly("a", "a");
+        assertThat(log.streams(List.of("b", "a", "c")))
+                .extracting(StoredEvent::stream)
+                .containsExactly("a", "a");
     }
 }
