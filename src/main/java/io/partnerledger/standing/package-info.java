@@ -1,4 +1,7 @@
-/** The read side's one table: which statements stand at a valid time, as known at a position of the log. */
+/**
+ * The read side's one table: which versions stand at a position of the log, and who is spoken of. What they say the log tells
+ * ({@link io.partnerledger.standing.Past}).
+ */
 @NullMarked
 package io.partnerledger.standing;
 
