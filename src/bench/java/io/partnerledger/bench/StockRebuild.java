@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -213,14 +214,13 @@ final class StockRebuild implements AutoCloseable {
 
         private Map<String, List<Told>> of(String table, Collection<String> ids) {
             Map<String, List<Told>> told = new HashMap<>();
-            try (PreparedStatement select = connection.prepareStatement(
-                    "SELECT from_position FROM " + table + " WHERE id = ? ORDER BY revision")) {
+            try (PreparedStatement select = connection.prepareStatement("SELECT revision, position, from_position FROM "
+                    + table + " WHERE id = ? ORDER BY revision DESC LIMIT 1")) {
                 for (String id : ids) {
                     select.setString(1, id);
-                    try (ResultSet rows = select.executeQuery()) {
-                        while (rows.next()) {
-                            told.computeIfAbsent(id, _ -> new ArrayList<>())
-                                    .add(new Told(table, rows.getLong(1), Instant.EPOCH));
+                    try (ResultSet row = select.executeQuery()) {
+                        if (row.next()) {
+                            told.put(id, told(row.getInt(1), row.getLong(2), row.getLong(3)));
                         }
                     }
                 }
@@ -228,6 +228,13 @@ final class StockRebuild implements AutoCloseable {
                 throw new IllegalStateException(e);
             }
             return told;
+        }
+
+        /** As many events as the last row counts; only where the first and the last of them are is looked at. */
+        private static List<Told> told(int revision, long first, long last) {
+            List<Told> events = new ArrayList<>(Collections.nCopies(revision, new Told("", last, Instant.EPOCH)));
+            events.set(0, new Told("", first, Instant.EPOCH));
+            return events;
         }
     }
 
