@@ -140,13 +140,13 @@ final class Appender implements AutoCloseable {
 
     /** Whether there is to be more. */
     private boolean carryOut(List<Job> jobs) {
-        List<Waiting> group = new ArrayList<>(jobs.size());
+        List<Waiting> group = new ArrayList<>();
         for (Job job : jobs) {
             switch (job) {
                 case Job.Write write -> group.add(write.waiting());
                 case Job.Load load -> {
                     writer.write(group);
-                    group.clear();
+                    group = new ArrayList<>();
                     writer.load(load.appends(), load.answer());
                 }
                 case Job.Stop stop -> {
@@ -185,6 +185,7 @@ final class Appender implements AutoCloseable {
             }
         }
         stopped.join();
+        writer.close();
         if (interrupted) {
             Thread.currentThread().interrupt();
         }
