@@ -16,7 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.postgresql.ds.PGSimpleDataSource;
 
-/** A database of the embedded server, which runs with its defaults: {@code fsync} and {@code synchronous_commit} on. */
+/** A database of the embedded server, whose settings beside those that make it durable are its defaults. */
 final class PostgresDatabase implements Database {
 
     private static final int CONNECTIONS = 8;
