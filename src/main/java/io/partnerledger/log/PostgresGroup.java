@@ -15,7 +15,7 @@ import java.util.Optional;
 final class PostgresGroup {
 
     private static final String APPEND =
-            "SELECT head, head_at FROM log_append(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+            "SELECT head, head_at FROM log_append(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
     /**
      * What log_append does, for the most frequent group: one event, no keys. It is little more than a plain insert, so who
@@ -30,7 +30,7 @@ final class PostgresGroup {
         SELECT coalesce(head.position, -1) + 1, ?, ?, ?, ?, ?, greatest(?, head.recorded_at), ?, ?
         FROM held LEFT JOIN LATERAL (
             SELECT position, recorded_at FROM log_event ORDER BY position DESC LIMIT 1) AS head ON true
-        RETURNING position, recorded_at, pg_notify(?, position::text)\
+        RETURNING position, recorded_at, log_tell(?, position, ?)\
         """;
 
     private static final String TAKEN = "23505";
@@ -66,33 +66,34 @@ final class PostgresGroup {
     }
 
     /** Stores all of it, or answers with nothing, and nothing is stored, if any of it is taken. */
-    Optional<List<Verdict>> append(Connection connection, PostgresLedger ledger, Duration lockTimeout)
+    Optional<List<Verdict>> append(Connection connection, PostgresAudience audience, Duration lockTimeout)
             throws SQLException {
         if (!harmonious) {
             return Optional.empty();
         }
-        return isOne ? appendOne(connection, ledger, lockTimeout) : appendAll(connection, ledger, lockTimeout);
+        return isOne ? appendOne(connection, audience, lockTimeout) : appendAll(connection, audience, lockTimeout);
     }
 
-    private Optional<List<Verdict>> appendAll(Connection connection, PostgresLedger ledger, Duration lockTimeout)
+    private Optional<List<Verdict>> appendAll(Connection connection, PostgresAudience audience, Duration lockTimeout)
             throws SQLException {
         try (PreparedStatement append = connection.prepareStatement(APPEND)) {
-            append.setLong(1, ledger.lock());
-            append.setString(2, ledger.channel());
-            append.setInt(3, Math.toIntExact(lockTimeout.toMillis()));
-            rows.events().bindBehindFirst(connection, append, 4);
-            rows.keys().bind(connection, append, 12);
+            append.setLong(1, audience.ledger().lock());
+            append.setString(2, audience.ledger().channel());
+            append.setInt(3, audience.session());
+            append.setInt(4, Math.toIntExact(lockTimeout.toMillis()));
+            rows.events().bindBehindFirst(connection, append, 5);
+            rows.keys().bind(connection, append, 13);
             return stored(append);
         }
     }
 
-    private Optional<List<Verdict>> appendOne(Connection connection, PostgresLedger ledger, Duration lockTimeout)
+    private Optional<List<Verdict>> appendOne(Connection connection, PostgresAudience audience, Duration lockTimeout)
             throws SQLException {
         Recorded recorded = group.getFirst();
         NewEvent event = recorded.append().events().getFirst();
         try (PreparedStatement append = connection.prepareStatement(APPEND_ONE)) {
             append.setString(1, String.valueOf(lockTimeout.toMillis()));
-            append.setLong(2, ledger.lock());
+            append.setLong(2, audience.ledger().lock());
             append.setString(3, event.id());
             append.setString(4, event.stream());
             append.setLong(5, event.sequence());
@@ -101,7 +102,8 @@ final class PostgresGroup {
             append.setLong(8, EpochMicros.of(recorded.recordedAt()));
             append.setString(9, event.metadata());
             append.setBytes(10, event.data());
-            append.setString(11, ledger.channel());
+            append.setString(11, audience.ledger().channel());
+            append.setInt(12, audience.session());
             try (ResultSet row = append.executeQuery()) {
                 row.next();
                 long position = row.getLong(1);

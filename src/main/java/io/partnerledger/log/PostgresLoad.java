@@ -23,11 +23,11 @@ final class PostgresLoad {
             Pattern.compile("\\(stream, sequence\\)=\\((.*), (\\d{1,18})\\)", Pattern.DOTALL);
 
     private final Connection connection;
-    private final PostgresLedger ledger;
+    private final PostgresAudience audience;
 
-    PostgresLoad(Connection connection, PostgresLedger ledger) {
+    PostgresLoad(Connection connection, PostgresAudience audience) {
         this.connection = connection;
-        this.ledger = ledger;
+        this.audience = audience;
     }
 
     Head fill(Iterator<Recorded> appends, Head head) throws SQLException {
@@ -95,9 +95,10 @@ final class PostgresLoad {
     }
 
     private void tell(Head head) throws SQLException {
-        try (PreparedStatement tell = connection.prepareStatement("SELECT pg_notify(?, ?)")) {
-            tell.setString(1, ledger.channel());
-            tell.setString(2, String.valueOf(head.position()));
+        try (PreparedStatement tell = connection.prepareStatement("SELECT " + PostgresAudience.TELL)) {
+            tell.setString(1, audience.ledger().channel());
+            tell.setLong(2, head.position());
+            tell.setInt(3, audience.session());
             tell.execute();
         }
     }

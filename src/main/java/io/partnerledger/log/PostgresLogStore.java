@@ -21,20 +21,20 @@ import org.jspecify.annotations.Nullable;
 public final class PostgresLogStore extends JdbcLogStore {
 
     private final DataSource dataSource;
-    private final PostgresLedger ledger;
+    private final PostgresAudience audience;
     private final LogOptions options;
     private @Nullable PostgresListener listener;
 
-    private PostgresLogStore(DataSource dataSource, PostgresLedger ledger, LogOptions options) {
+    private PostgresLogStore(DataSource dataSource, PostgresAudience audience, LogOptions options) {
         this.dataSource = dataSource;
-        this.ledger = ledger;
+        this.audience = audience;
         this.options = options;
     }
 
     /** Brings the tables up to date and serves them. The data source stays its owner's to close. */
     public static PostgresLogStore open(DataSource dataSource, LogOptions options) throws SQLException {
         LogSchema.POSTGRESQL.migrate(dataSource);
-        return new PostgresLogStore(dataSource, PostgresLedger.of(dataSource), options);
+        return new PostgresLogStore(dataSource, new PostgresAudience(PostgresLedger.of(dataSource)), options);
     }
 
     @Override
@@ -44,7 +44,7 @@ public final class PostgresLogStore extends JdbcLogStore {
             return stored.get();
         }
         List<Verdict> verdicts = new ArrayList<>(group.size());
-        transact((connection, head) -> new PostgresWriter(connection, ledger).place(group, head, verdicts));
+        transact((connection, head) -> new PostgresWriter(connection, audience).place(group, head, verdicts));
         return verdicts;
     }
 
@@ -52,7 +52,7 @@ public final class PostgresLogStore extends JdbcLogStore {
         boolean asked = false;
         try (Connection connection = dataSource.getConnection()) {
             asked = true;
-            return group.append(connection, ledger, options.lockTimeout());
+            return group.append(connection, audience, options.lockTimeout());
         } catch (SQLException e) {
             if (asked && String.valueOf(e.getSQLState()).startsWith("40")) {
                 // A server whose default isolation is stricter; the transaction of several statements says its own.
@@ -64,7 +64,7 @@ public final class PostgresLogStore extends JdbcLogStore {
 
     @Override
     public long load(Iterator<Recorded> appends) throws GroupFailed {
-        return transact((connection, head) -> new PostgresLoad(connection, ledger).fill(appends, head))
+        return transact((connection, head) -> new PostgresLoad(connection, audience).fill(appends, head))
                 .position();
     }
 
@@ -76,7 +76,7 @@ public final class PostgresLogStore extends JdbcLogStore {
     private Head transact(Work work) throws GroupFailed {
         boolean committing = false;
         try (Connection connection = dataSource.getConnection()) {
-            PostgresWriter writer = new PostgresWriter(connection, ledger);
+            PostgresWriter writer = new PostgresWriter(connection, audience);
             try {
                 Head before = writer.begin(options.lockTimeout());
                 Head after = work.after(connection, before);
@@ -130,8 +130,8 @@ public final class PostgresLogStore extends JdbcLogStore {
 
     @Override
     public void onForeignCommit(LongConsumer head) {
-        PostgresListener listening =
-                new PostgresListener(dataSource, "log-listener", ledger.channel(), new PostgresListener.Ear() {
+        PostgresListener listening = new PostgresListener(
+                dataSource, "log-listener", audience.ledger().channel(), new PostgresListener.Ear() {
                     @Override
                     public void heard(List<String> news) {
                         news.forEach(position -> head.accept(Long.parseLong(position)));
@@ -139,6 +139,7 @@ public final class PostgresLogStore extends JdbcLogStore {
 
                     @Override
                     public void look(Connection connection) throws SQLException {
+                        audience.join(connection);
                         head.accept(JdbcLogStore.headOf(connection::prepareStatement)
                                 .position());
                     }
@@ -156,8 +157,15 @@ public final class PostgresLogStore extends JdbcLogStore {
 
     @Override
     public void close() {
-        if (listener != null) {
-            listener.close();
+        if (listener == null) {
+            return;
+        }
+        listener.close();
+        try {
+            audience.leave(dataSource);
+        } catch (SQLException e) {
+            System.getLogger(PostgresLogStore.class.getName())
+                    .log(System.Logger.Level.DEBUG, "The others find out by themselves", e);
         }
     }
 }

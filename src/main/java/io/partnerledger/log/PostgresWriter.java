@@ -37,15 +37,15 @@ final class PostgresWriter {
         keys AS (
             INSERT INTO log_key (scope, key, owner, position)
             SELECT * FROM unnest(?::text[], ?::text[], ?::text[], ?::bigint[]))
-        SELECT pg_notify(?, ?)\
-        """;
+        SELECT \
+        """ + PostgresAudience.TELL;
 
     private final Connection connection;
-    private final PostgresLedger ledger;
+    private final PostgresAudience audience;
 
-    PostgresWriter(Connection connection, PostgresLedger ledger) {
+    PostgresWriter(Connection connection, PostgresAudience audience) {
         this.connection = connection;
-        this.ledger = ledger;
+        this.audience = audience;
     }
 
     /**
@@ -61,7 +61,7 @@ final class PostgresWriter {
             SELECT set_config('lock_timeout', '%d', true),
                 set_config('enable_hashjoin', 'off', true), set_config('enable_mergejoin', 'off', true);
             SELECT pg_advisory_xact_lock(%d);
-            """.formatted(lockTimeout.toMillis(), ledger.lock());
+            """.formatted(lockTimeout.toMillis(), audience.ledger().lock());
         try (Statement statement = connection.createStatement()) {
             statement.execute(sql + JdbcLogStore.HEAD);
             Head head = Head.EMPTY;
@@ -107,8 +107,9 @@ final class PostgresWriter {
         try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
             rows.events().bind(connection, insert, 1);
             rows.keys().bind(connection, insert, 10);
-            insert.setString(14, ledger.channel());
-            insert.setString(15, String.valueOf(head.position()));
+            insert.setString(14, audience.ledger().channel());
+            insert.setLong(15, head.position());
+            insert.setInt(16, audience.session());
             insert.execute();
         }
     }

@@ -22,6 +22,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.postgresql.PGConnection;
+import org.postgresql.PGNotification;
 
 /** Several nodes on one PostgreSQL. */
 class PostgresNodesTest {
@@ -81,6 +83,47 @@ class PostgresNodesTest {
         assertThat(other.stream("a")).hasSize(1);
         assertThat(other.append(Notes.append("a", 1)).firstPosition()).isEqualTo(1);
         assertThat(node.headOfAllNodes()).isEqualTo(1);
+    }
+
+    @Test
+    void whatNobodyElseWouldHearIsNotSaid() throws Exception {
+        other.close();
+        await().until(() -> listeners() == 1);
+        try (Connection connection = pool.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("LISTEN " + PostgresLedger.of(pool).channel());
+            node.append(Notes.append("a", 0));
+            node.append(Notes.append("b", 0));
+            other = open(otherPool, slow);
+            await().until(() -> listeners() == 2);
+            node.append(Notes.append("a", 1));
+
+            assertThat(connection.unwrap(PGConnection.class).getNotifications(60_000))
+                    .extracting(PGNotification::getParameter)
+                    .containsExactly("2");
+        }
+    }
+
+    @Test
+    void aSessionThatHasEndedIsTakenOffTheListOfThoseWhoListen() throws Exception {
+        await().until(() -> listeners() == 2);
+        other.close();
+        execute("INSERT INTO log_listener VALUES (2147483647)");
+
+        other = open(otherPool, slow);
+
+        await().until(() -> listeners() == 2 && count("log_listener WHERE pid = 2147483647") == 0);
+    }
+
+    private static long listeners() throws SQLException {
+        return count("log_listener");
+    }
+
+    private static long count(String what) throws SQLException {
+        try (Connection connection = pool.getConnection();
+                Statement statement = connection.createStatement()) {
+            return Long.parseLong(one(statement, "SELECT count(*) FROM " + what));
+        }
     }
 
     @Test
@@ -240,7 +283,10 @@ class PostgresNodesTest {
     }
 
     private static boolean isWaitedFor(Statement statement) throws SQLException {
-        return one(statement, "SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND NOT granted")
+        return one(
+                        statement,
+                        "SELECT count(*) FROM pg_stat_activity WHERE wait_event = 'advisory'"
+                                + " AND query LIKE '%INSERT INTO log_event%' AND pid <> pg_backend_pid()")
                 .equals("1");
     }
 
