@@ -12,34 +12,60 @@ import java.util.Random;
 
 /**
  * Measures contenders by turns, every round in another order, so that whatever else the machine does meets all of them.
- * A round before the first warms up and is not counted.
+ * What comes before the first round warms up and is not counted: one round, or as many as {@link #warmedUp} says.
  */
 final class Rounds {
 
     private final int count;
     private final Random order;
     private final Map<String, double[]> measured = new LinkedHashMap<>();
+    private int warmUps = 1;
 
     Rounds(int count, long seed) {
         this.count = count;
         this.order = new Random(seed);
     }
 
+    /**
+     * Where rates are measured: warms up until no contender is a tenth faster than the round before, or so many have gone.
+     * The compiler is at work for a minute on code as wide as a program's, and on a loop's for a second.
+     */
+    Rounds warmedUp(int atMost) {
+        warmUps = atMost;
+        return this;
+    }
+
     Rounds run(String title, List<Contender> contenders) throws Exception {
-        for (int round = 0; round <= count; round++) {
-            List<Contender> shuffled = new ArrayList<>(contenders);
-            Collections.shuffle(shuffled, order);
-            StringBuilder line = new StringBuilder();
-            for (Contender contender : shuffled) {
-                double value = contender.run().measure();
-                line.append(String.format(Locale.ROOT, "  %s %,.4g", contender.name(), value));
-                if (round > 0) {
-                    measured.computeIfAbsent(contender.name(), _ -> new double[count])[round - 1] = value;
-                }
+        Map<String, Double> last = new LinkedHashMap<>();
+        boolean settled = false;
+        for (int i = 0; i < warmUps && !settled; i++) {
+            settled = true;
+            for (var each : once(title + ": warm-up", contenders).entrySet()) {
+                Double before = last.put(each.getKey(), each.getValue());
+                settled &= before != null && each.getValue() < 1.1 * before;
             }
-            Progress.say(title + (round == 0 ? ": warm-up" : ": round " + round + " of " + count) + line);
+        }
+        for (int round = 0; round < count; round++) {
+            for (var each : once(title + ": round " + (round + 1) + " of " + count, contenders)
+                    .entrySet()) {
+                measured.computeIfAbsent(each.getKey(), _ -> new double[count])[round] = each.getValue();
+            }
         }
         return this;
+    }
+
+    private Map<String, Double> once(String title, List<Contender> contenders) throws Exception {
+        List<Contender> shuffled = new ArrayList<>(contenders);
+        Collections.shuffle(shuffled, order);
+        Map<String, Double> values = new LinkedHashMap<>();
+        StringBuilder line = new StringBuilder();
+        for (Contender contender : shuffled) {
+            double value = contender.run().measure();
+            values.put(contender.name(), value);
+            line.append(String.format(Locale.ROOT, "  %s %,.4g", contender.name(), value));
+        }
+        Progress.say(title + line);
+        return values;
     }
 
     double[] of(String contender) {
