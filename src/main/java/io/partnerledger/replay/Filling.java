@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Filling {
 
-    private static final int PAGES_AHEAD = 4;
+    private static final int PAGES_AHEAD = 32;
     private static final int PAGES_A_COMMIT = 32;
 
     private final LogPast past;
