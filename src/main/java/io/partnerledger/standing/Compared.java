@@ -3,6 +3,7 @@ package io.partnerledger.standing;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * How one table of two builds is compared: rows are the same row if {@code keys} agree, and the same in both if
@@ -29,6 +30,15 @@ record Compared(String table, String name, List<String> keys, List<String> conte
                 "x.id || ' revision ' || x.revision",
                 List.of("from_position"),
                 List.of("id", "revision", "position", "until_position"));
+    }
+
+    /** How many rows a build has up to a position, and the sum of the digests of what they say there. */
+    String digest(String digest, String schema, long position) {
+        String said = Stream.concat(keys.stream(), contents.stream())
+                .map(column -> asOf("x", column, position))
+                .collect(Collectors.joining(", "));
+        return "SELECT count(*), coalesce(sum(%s), 0) FROM %s.%s x WHERE %s"
+                .formatted(digest.formatted(said), schema, table, range(0, position));
     }
 
     /** How many rows a build has of a range of positions. */
@@ -85,13 +95,16 @@ record Compared(String table, String name, List<String> keys, List<String> conte
         return "x.from_position BETWEEN " + from + " AND " + to;
     }
 
-    /** A row that was closed later was open. */
     private static String same(String column, long position) {
+        return asOf("y", column, position) + " = " + asOf("x", column, position);
+    }
+
+    /** A row that was closed later was open. */
+    private static String asOf(String row, String column, long position) {
         return column.equals("until_position")
-                ? "coalesce(CASE WHEN y.until_position <= %1$d THEN y.until_position END, -1)".formatted(position)
-                        + " = coalesce(CASE WHEN x.until_position <= %1$d THEN x.until_position END, -1)"
-                                .formatted(position)
-                : "y." + column + " = x." + column;
+                ? "coalesce(CASE WHEN %1$s.until_position <= %2$d THEN %1$s.until_position END, -1)"
+                        .formatted(row, position)
+                : row + "." + column;
     }
 
     private static String all(List<String> columns, Function<String, String> condition) {

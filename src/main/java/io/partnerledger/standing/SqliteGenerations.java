@@ -176,7 +176,7 @@ public final class SqliteGenerations implements Generations {
             attach.setString(1, file(left.number()).toString());
             attach.execute();
         }
-        return new SideBySide(connection, "other", "main");
+        return new SideBySide(connection, "other", "main", null);
     }
 
     @Override

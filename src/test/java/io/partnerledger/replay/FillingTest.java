@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -108,6 +109,29 @@ class FillingTest {
                         "organization_version o3 revision 1: only in the rebuilt one",
                         "organization_name o7: not the same in both");
         assertThat(compare(generations, one, other, 2).examples()).isEmpty();
+        generations.close(one);
+        generations.close(other);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void oneNumberInOneRowIsADifference(Builds builds) throws Exception {
+        Generations generations = builds.in(folder.resolve("views"));
+        Generation one = FilledLog.written(log, generations);
+        Generation other = generations.openToFill(2);
+        fill(generations, other, -1);
+        generations.complete(other);
+
+        for (String column : List.of("revision", "position", "until_position")) {
+            String row = " WHERE from_position = (SELECT min(from_position) FROM announcement_version"
+                    + " WHERE until_position IS NOT NULL)";
+            change(one, "UPDATE announcement_version SET " + column + " = " + column + " + 1000" + row);
+            assertThat(compare(generations, one, other, EVENTS + 1000).changed())
+                    .as(column)
+                    .isEqualTo(1);
+            change(one, "UPDATE announcement_version SET " + column + " = " + column + " - 1000" + row);
+        }
+        assertThat(compare(generations, one, other, EVENTS + 1000).examples()).isEmpty();
         generations.close(one);
         generations.close(other);
     }
