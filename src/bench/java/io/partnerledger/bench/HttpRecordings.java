@@ -20,6 +20,8 @@ import tools.jackson.databind.json.JsonMapper;
  */
 final class HttpRecordings {
 
+    static final String PATH = "/api/announcements";
+
     private static final int KEPT = 2_000;
     private static final int DIGITS = 12;
     private static final int URL_UP_TO_NUMBER = "https://news.example/2024-01-01/".length();
@@ -61,13 +63,18 @@ final class HttpRecordings {
 
     /** Records the next one over a connection. */
     void record(HttpConnection connection) throws IOException {
+        connection.exchange(connection.posting(PATH, next()), 201);
+    }
+
+    /** The body of the next one. */
+    byte[] next() {
         long n = given.getAndIncrement();
         Body next = bodies.get((int) (n % KEPT));
         byte[] body = next.json().clone();
         byte[] day = Recordings.on(n).written().getBytes(StandardCharsets.US_ASCII);
         next.daysAt().forEach(at -> System.arraycopy(day, 0, body, at, day.length));
         number(body, n, next.numberAt());
-        connection.exchange(connection.posting("/api/announcements", body), 201);
+        return body;
     }
 
     /** Registers the organizations that the announcements name. */
