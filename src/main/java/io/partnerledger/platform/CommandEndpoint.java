@@ -5,9 +5,10 @@ import io.partnerledger.log.Answered;
 import io.partnerledger.log.StoredEvent;
 import io.partnerledger.wire.CanonicalJson;
 import io.partnerledger.wire.RequestJson;
+import io.partnerledger.wire.WireJson;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.net.URI;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Function;
@@ -15,8 +16,7 @@ import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
-import org.springframework.http.ResponseEntity;
+import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 
 /**
@@ -39,41 +39,53 @@ public final class CommandEndpoint {
     /**
      * Handles a request that changes something.
      *
+     * @param response gets the {@link Receipt}
      * @param bodyType what the body is read as
      * @param route what the request asks for
      * @param command makes the command of the body; it may refuse
      */
-    public <B extends Record> ResponseEntity<Receipt> handle(
-            HttpServletRequest request, Class<B> bodyType, Route route, Function<B, Object> command)
+    public <B extends Record> void handle(
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Class<B> bodyType,
+            Route route,
+            Function<B, Object> command)
             throws IOException {
         byte[] body = RequestBodies.json(request);
-        return once.answer(
+        Receipt receipt = once.answer(
                 request,
                 route,
                 () -> CanonicalJson.digest(body),
-                metadata -> send(command.apply(RequestJson.read(body, bodyType)), metadata, route),
-                first -> answer(receipt(first), route));
+                metadata -> send(command.apply(RequestJson.read(body, bodyType)), metadata),
+                CommandEndpoint::receipt);
+        answer(response, receipt, route);
     }
 
     /** The same for what is judged by others of its kind, such as a link in a chain: one at a time. */
-    public <B extends Record> ResponseEntity<Receipt> handleAlone(
-            HttpServletRequest request, Class<B> bodyType, Route route, Function<B, Object> command)
+    public <B extends Record> void handleAlone(
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Class<B> bodyType,
+            Route route,
+            Function<B, Object> command)
             throws IOException {
         byte[] body = RequestBodies.json(request);
-        return once.answer(
+        Receipt receipt = once.answer(
                 request,
                 route,
                 () -> CanonicalJson.digest(body),
-                metadata -> oneAfterAnother.alone(
-                        () -> send(command.apply(RequestJson.read(body, bodyType)), metadata, route)),
-                first -> answer(receipt(first), route));
+                metadata ->
+                        oneAfterAnother.alone(() -> send(command.apply(RequestJson.read(body, bodyType)), metadata)),
+                CommandEndpoint::receipt);
+        answer(response, receipt, route);
     }
 
     /** The same for a request without a body. */
-    public ResponseEntity<Receipt> handle(HttpServletRequest request, Route route, Object command) {
+    public void handle(HttpServletRequest request, HttpServletResponse response, Route route, Object command)
+            throws IOException {
         Map<String, String> metadata = new HashMap<>();
         metadata.put(RequestMetadata.ACTOR, OncePerKey.actor(request));
-        return send(command, metadata, route);
+        answer(response, send(command, metadata), route);
     }
 
     /** The revision that the asker has seen, from {@code If-Match}; null if none is given or any will do. */
@@ -89,11 +101,11 @@ public final class CommandEndpoint {
         return Long.valueOf(revision.substring(1, revision.length() - 1));
     }
 
-    private ResponseEntity<Receipt> send(Object command, Map<String, String> metadata, Route route) {
+    private Receipt send(Object command, Map<String, String> metadata) {
         Answered<Changed> answered =
                 Answered.by(() -> gateway.sendAndWait(new GenericCommandMessage<>(command, metadata)));
         long position = answered.appended().orElseThrow().lastPosition();
-        return answer(new Receipt(answered.result().id(), answered.result().revision(), position), route);
+        return new Receipt(answered.result().id(), answered.result().revision(), position);
     }
 
     private static Receipt receipt(StoredEvent event) {
@@ -101,14 +113,18 @@ public final class CommandEndpoint {
         return new Receipt(id, event.sequence() + 1, event.position());
     }
 
-    private static ResponseEntity<Receipt> answer(Receipt receipt, Route route) {
+    /** Written at once: what Spring does to find out how would take as long as reading what was sent. */
+    private static void answer(HttpServletResponse response, Receipt receipt, Route route) throws IOException {
         boolean created = route.stream() == null;
-        ResponseEntity.BodyBuilder response = ResponseEntity.status(created ? HttpStatus.CREATED : HttpStatus.OK)
-                .eTag("\"" + receipt.revision() + "\"");
+        response.setStatus(created ? HttpServletResponse.SC_CREATED : HttpServletResponse.SC_OK);
+        response.setHeader(HttpHeaders.ETAG, "\"" + receipt.revision() + "\"");
         if (created) {
             String collection = route.eventType().startsWith("announcement.") ? "announcements" : "organizations";
-            response.location(URI.create("/api/" + collection + "/" + receipt.id()));
+            response.setHeader(HttpHeaders.LOCATION, "/api/" + collection + "/" + receipt.id());
         }
-        return response.body(receipt);
+        byte[] body = WireJson.view().writeValueAsBytes(receipt);
+        response.setContentType(MediaType.APPLICATION_JSON_VALUE);
+        response.setContentLength(body.length);
+        response.getOutputStream().write(body);
     }
 }

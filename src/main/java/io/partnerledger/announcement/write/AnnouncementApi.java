@@ -14,13 +14,12 @@ import io.partnerledger.announcement.Recording;
 import io.partnerledger.announcement.Source;
 import io.partnerledger.announcement.Statement;
 import io.partnerledger.platform.CommandEndpoint;
-import io.partnerledger.platform.Receipt;
 import io.partnerledger.platform.Route;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -66,18 +65,21 @@ class AnnouncementApi {
     }
 
     @PostMapping
-    ResponseEntity<Receipt> enter(HttpServletRequest request, @RequestParam(defaultValue = "false") boolean register)
+    void enter(
+            HttpServletRequest request,
+            HttpServletResponse response,
+            @RequestParam(defaultValue = "false") boolean register)
             throws IOException {
-        return endpoint.handle(request, Recording.class, new Route("announcement.recorded", null), body -> {
+        endpoint.handle(request, response, Recording.class, new Route("announcement.recorded", null), body -> {
             RecordRegistering command = parties.resolve(body, register);
             return command.organizations().isEmpty() ? command.announcement() : command;
         });
     }
 
     @PostMapping("/{id}/corrections")
-    ResponseEntity<Receipt> correct(HttpServletRequest request, @PathVariable String id) throws IOException {
+    void correct(HttpServletRequest request, HttpServletResponse response, @PathVariable String id) throws IOException {
         Long revision = CommandEndpoint.expectedRevision(request);
-        return endpoint.handle(request, Correction.class, route("announcement.corrected", id), body -> {
+        endpoint.handle(request, response, Correction.class, route("announcement.corrected", id), body -> {
             List<Statement> statements = body.statements();
             return new CorrectAnnouncement(
                     id,
@@ -93,70 +95,80 @@ class AnnouncementApi {
     }
 
     @PostMapping("/{id}/disputes")
-    ResponseEntity<Receipt> dispute(HttpServletRequest request, @PathVariable String id) throws IOException {
+    void dispute(HttpServletRequest request, HttpServletResponse response, @PathVariable String id) throws IOException {
         Long revision = CommandEndpoint.expectedRevision(request);
-        return endpoint.handle(
+        endpoint.handle(
                 request,
+                response,
                 Remark.class,
                 route("announcement.disputed", id),
                 body -> new DisputeAnnouncement(id, revision, body.reason(), body.source(), body.indexes()));
     }
 
     @PostMapping("/{id}/corroborations")
-    ResponseEntity<Receipt> corroborate(HttpServletRequest request, @PathVariable String id) throws IOException {
+    void corroborate(HttpServletRequest request, HttpServletResponse response, @PathVariable String id)
+            throws IOException {
         Long revision = CommandEndpoint.expectedRevision(request);
-        return endpoint.handle(
+        endpoint.handle(
                 request,
+                response,
                 Remark.class,
                 route("announcement.corroborated", id),
                 body -> new CorroborateAnnouncement(id, revision, body.reason(), body.source(), body.indexes()));
     }
 
     @PostMapping("/{id}/rank")
-    ResponseEntity<Receipt> rank(HttpServletRequest request, @PathVariable String id) throws IOException {
+    void rank(HttpServletRequest request, HttpServletResponse response, @PathVariable String id) throws IOException {
         Long revision = CommandEndpoint.expectedRevision(request);
-        return endpoint.handle(
+        endpoint.handle(
                 request,
+                response,
                 Ranking.class,
                 route("announcement.ranked", id),
                 body -> new RankAnnouncement(id, revision, body.rank(), body.reason()));
     }
 
     @PostMapping("/{id}/duplicate")
-    ResponseEntity<Receipt> link(HttpServletRequest request, @PathVariable String id) throws IOException {
+    void link(HttpServletRequest request, HttpServletResponse response, @PathVariable String id) throws IOException {
         Long revision = CommandEndpoint.expectedRevision(request);
-        return endpoint.handleAlone(request, Duplicate.class, route("announcement.duplicate-linked", id), body -> {
+        endpoint.handleAlone(request, response, Duplicate.class, route("announcement.duplicate-linked", id), body -> {
             links.requireNoCircle(id, body.duplicateOf());
             return new LinkDuplicate(id, revision, body.duplicateOf(), body.reason());
         });
     }
 
     @DeleteMapping("/{id}/duplicate")
-    ResponseEntity<Receipt> unlink(
+    void unlink(
             HttpServletRequest request,
+            HttpServletResponse response,
             @PathVariable String id,
-            @RequestParam(required = false) @Nullable String reason) {
-        return endpoint.handle(
+            @RequestParam(required = false) @Nullable String reason)
+            throws IOException {
+        endpoint.handle(
                 request,
+                response,
                 route("announcement.duplicate-unlinked", id),
                 new UnlinkDuplicate(id, CommandEndpoint.expectedRevision(request), reason));
     }
 
     @PostMapping("/{id}/retraction")
-    ResponseEntity<Receipt> retract(HttpServletRequest request, @PathVariable String id) throws IOException {
+    void retract(HttpServletRequest request, HttpServletResponse response, @PathVariable String id) throws IOException {
         Long revision = CommandEndpoint.expectedRevision(request);
-        return endpoint.handle(
+        endpoint.handle(
                 request,
+                response,
                 Withdrawal.class,
                 route("announcement.retracted", id),
                 body -> new RetractAnnouncement(id, revision, body.reason(), body.source()));
     }
 
     @PostMapping("/{id}/reinstatement")
-    ResponseEntity<Receipt> reinstate(HttpServletRequest request, @PathVariable String id) throws IOException {
+    void reinstate(HttpServletRequest request, HttpServletResponse response, @PathVariable String id)
+            throws IOException {
         Long revision = CommandEndpoint.expectedRevision(request);
-        return endpoint.handle(
+        endpoint.handle(
                 request,
+                response,
                 Withdrawal.class,
                 route("announcement.reinstated", id),
                 body -> new ReinstateAnnouncement(id, revision, body.reason(), body.source()));

@@ -11,13 +11,12 @@ import io.partnerledger.organization.OrganizationCommand.RenameOrganization;
 import io.partnerledger.organization.OrganizationCommand.ReverseMerge;
 import io.partnerledger.organization.Slug;
 import io.partnerledger.platform.CommandEndpoint;
-import io.partnerledger.platform.Receipt;
 import io.partnerledger.platform.Route;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -52,8 +51,8 @@ class OrganizationApi {
     }
 
     @PostMapping
-    ResponseEntity<Receipt> enter(HttpServletRequest request) throws IOException {
-        return endpoint.handle(request, Registration.class, new Route("organization.registered", null), body -> {
+    void enter(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        endpoint.handle(request, response, Registration.class, new Route("organization.registered", null), body -> {
             RegisterOrganization command = new RegisterOrganization(
                     body.id() == null ? Slug.of(body.name()) : body.id(),
                     body.name(),
@@ -65,47 +64,52 @@ class OrganizationApi {
     }
 
     @PostMapping("/{id}/aliases")
-    ResponseEntity<Receipt> addAlias(HttpServletRequest request, @PathVariable String id) throws IOException {
+    void addAlias(HttpServletRequest request, HttpServletResponse response, @PathVariable String id)
+            throws IOException {
         Long revision = CommandEndpoint.expectedRevision(request);
-        return endpoint.handle(request, Alias.class, route("organization.alias-added", id), body -> {
+        endpoint.handle(request, response, Alias.class, route("organization.alias-added", id), body -> {
             rules.requireFreeName(id, body.alias(), "/alias");
             return new AddAlias(id, revision, body.alias());
         });
     }
 
     @PostMapping("/{id}/identifiers")
-    ResponseEntity<Receipt> assignIdentifiers(HttpServletRequest request, @PathVariable String id) throws IOException {
+    void assignIdentifiers(HttpServletRequest request, HttpServletResponse response, @PathVariable String id)
+            throws IOException {
         Long revision = CommandEndpoint.expectedRevision(request);
-        return endpoint.handle(
+        endpoint.handle(
                 request,
+                response,
                 Identifiers.class,
                 route("organization.identifier-assigned", id),
                 body -> new AssignIdentifiers(id, revision, body));
     }
 
     @PostMapping("/{id}/rename")
-    ResponseEntity<Receipt> rename(HttpServletRequest request, @PathVariable String id) throws IOException {
+    void rename(HttpServletRequest request, HttpServletResponse response, @PathVariable String id) throws IOException {
         Long revision = CommandEndpoint.expectedRevision(request);
-        return endpoint.handle(request, Renaming.class, route("organization.renamed", id), body -> {
+        endpoint.handle(request, response, Renaming.class, route("organization.renamed", id), body -> {
             rules.requireFreeName(id, body.name(), "/name");
             return new RenameOrganization(id, revision, body.name(), body.reason());
         });
     }
 
     @PostMapping("/{id}/merge")
-    ResponseEntity<Receipt> merge(HttpServletRequest request, @PathVariable String id) throws IOException {
+    void merge(HttpServletRequest request, HttpServletResponse response, @PathVariable String id) throws IOException {
         Long revision = CommandEndpoint.expectedRevision(request);
-        return endpoint.handleAlone(request, Merge.class, route("organization.merged", id), body -> {
+        endpoint.handleAlone(request, response, Merge.class, route("organization.merged", id), body -> {
             String into = rules.requireMergeTarget(id, body.into());
             return new MergeOrganization(id, revision, into, body.on(), body.source(), body.reason());
         });
     }
 
     @PostMapping("/{id}/merge-reversal")
-    ResponseEntity<Receipt> reverseMerge(HttpServletRequest request, @PathVariable String id) throws IOException {
+    void reverseMerge(HttpServletRequest request, HttpServletResponse response, @PathVariable String id)
+            throws IOException {
         Long revision = CommandEndpoint.expectedRevision(request);
-        return endpoint.handle(
+        endpoint.handle(
                 request,
+                response,
                 MergeReversal.class,
                 route("organization.merge-reversed", id),
                 body -> new ReverseMerge(id, revision, body.reason()));
