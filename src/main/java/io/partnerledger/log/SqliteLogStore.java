@@ -64,23 +64,54 @@ public final class SqliteLogStore extends JdbcLogStore {
     @Override
     public List<Verdict> commit(List<Recorded> group) throws GroupFailed {
         List<Verdict> verdicts = new ArrayList<>(group.size());
-        Head after = head;
         begin();
         try {
-            for (Recorded recorded : group) {
-                long at = Math.max(EpochMicros.of(recorded.recordedAt()), after.recordedAtMicros());
-                Optional<AppendConflict> conflict = writer.place(recorded.append(), after, at);
-                if (conflict.isPresent()) {
-                    verdicts.add(new Verdict.Refused(conflict.get()));
-                } else {
-                    after = after(recorded.append(), after, at, verdicts);
-                }
-            }
+            Optional<Head> together = placeTogether(group, verdicts);
+            Head after = together.isPresent() ? together.get() : placeOneByOne(group, verdicts);
+            finish(after);
         } catch (SQLException e) {
             throw undone(e);
         }
-        finish(after);
         return verdicts;
+    }
+
+    /** Places lone events in one go, as long as none of them is taken; with one that is, nothing is placed. */
+    private Optional<Head> placeTogether(List<Recorded> group, List<Verdict> verdicts) throws SQLException {
+        boolean areLone = group.stream().allMatch(recorded -> SqliteWriter.isLone(recorded.append()));
+        if (!areLone || group.size() == 1) {
+            return Optional.empty();
+        }
+        Head after = head;
+        for (Recorded recorded : group) {
+            long at = timeOf(recorded, after);
+            writer.add(recorded.append().events().getFirst(), after.position() + 1, at);
+            after = after(recorded.append(), after, at, verdicts);
+        }
+        if (writer.placedAllAdded()) {
+            return Optional.of(after);
+        }
+        verdicts.clear();
+        writer.rollback();
+        writer.begin();
+        return Optional.empty();
+    }
+
+    private Head placeOneByOne(List<Recorded> group, List<Verdict> verdicts) throws SQLException {
+        Head after = head;
+        for (Recorded recorded : group) {
+            long at = timeOf(recorded, after);
+            Optional<AppendConflict> conflict = writer.place(recorded.append(), after, at);
+            if (conflict.isPresent()) {
+                verdicts.add(new Verdict.Refused(conflict.get()));
+            } else {
+                after = after(recorded.append(), after, at, verdicts);
+            }
+        }
+        return after;
+    }
+
+    private static long timeOf(Recorded recorded, Head head) {
+        return Math.max(EpochMicros.of(recorded.recordedAt()), head.recordedAtMicros());
     }
 
     private static Head after(Append append, Head head, long at, List<Verdict> verdicts) {

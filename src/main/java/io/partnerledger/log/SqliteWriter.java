@@ -36,7 +36,7 @@ final class SqliteWriter {
 
     /** Answers with what the append conflicts with, or with nothing once it is in the transaction after this head. */
     Optional<AppendConflict> place(Append append, Head head, long recordedAtMicros) throws SQLException {
-        if (append.events().size() == 1 && append.keys().isEmpty()) {
+        if (isLone(append)) {
             return insert(append.events().getFirst(), head.position() + 1, recordedAtMicros);
         }
         session.prepare("SAVEPOINT append").executeUpdate();
@@ -46,6 +46,28 @@ final class SqliteWriter {
         }
         session.prepare("RELEASE append").executeUpdate();
         return conflict;
+    }
+
+    /** Whether an append is one event and nothing else, as most are. */
+    static boolean isLone(Append append) {
+        return append.events().size() == 1 && append.keys().isEmpty();
+    }
+
+    /** Takes up a lone event that {@link #placedAllAdded} is to put at this position. */
+    void add(NewEvent event, long position, long recordedAtMicros) throws SQLException {
+        PreparedStatement insert = session.prepare(INSERT_EVENT);
+        bind(insert, event, position, recordedAtMicros);
+        insert.addBatch();
+    }
+
+    /** Puts what was added into the transaction, and answers whether all of it is there. */
+    boolean placedAllAdded() throws SQLException {
+        for (int inserted : session.prepare(INSERT_EVENT).executeBatch()) {
+            if (inserted != 1) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private Optional<AppendConflict> insertAll(Append append, long position, long recordedAtMicros)
@@ -69,6 +91,12 @@ final class SqliteWriter {
 
     private Optional<AppendConflict> insert(NewEvent event, long position, long recordedAtMicros) throws SQLException {
         PreparedStatement insert = session.prepare(INSERT_EVENT);
+        bind(insert, event, position, recordedAtMicros);
+        return insert.executeUpdate() == 1 ? Optional.empty() : Optional.of(conflictOf(event, position));
+    }
+
+    private static void bind(PreparedStatement insert, NewEvent event, long position, long recordedAtMicros)
+            throws SQLException {
         insert.setLong(1, position);
         insert.setString(2, event.id());
         insert.setString(3, event.stream());
@@ -78,7 +106,6 @@ final class SqliteWriter {
         insert.setLong(7, recordedAtMicros);
         insert.setString(8, event.metadata());
         insert.setBytes(9, event.data());
-        return insert.executeUpdate() == 1 ? Optional.empty() : Optional.of(conflictOf(event, position));
     }
 
     private AppendConflict conflictOf(NewEvent event, long position) throws SQLException {

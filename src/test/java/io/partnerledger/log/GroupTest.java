@@ -84,4 +84,23 @@ class GroupTest extends OnEitherDatabase {
                 .allSatisfy(verdict -> assertThat(conflictOf(verdict)).isEqualTo(StreamConflict.class));
         assertThat(commit(Notes.append("a", 1))).containsExactly(stored(1, 1));
     }
+
+    @Test
+    void aLoneEventThatIsTakenLeavesNoGapAndItsNeighboursAlone() throws Exception {
+        commit(Notes.append("a", 0));
+
+        List<Verdict> verdicts = commit(Notes.append("b", 0), Notes.append("a", 0), Notes.append("c", 0));
+
+        assertThat(verdicts.get(0)).isEqualTo(stored(1, 1));
+        assertThat(conflictOf(verdicts.get(1))).isEqualTo(StreamConflict.class);
+        assertThat(verdicts.get(2)).isEqualTo(stored(2, 2));
+        assertThat(store.read(-1, 10)).extracting(StoredEvent::stream).containsExactly("a", "b", "c");
+    }
+
+    @Test
+    void aGroupOfLoneEventsIsStoredInItsOrder() throws Exception {
+        assertThat(commit(Notes.append("b", 0), Notes.append("a", 0), Notes.append("b", 1)))
+                .containsExactly(stored(0, 0), stored(1, 1), stored(2, 2));
+        assertThat(store.read(-1, 10)).extracting(StoredEvent::stream).containsExactly("b", "a", "b");
+    }
 }
