@@ -1,6 +1,7 @@
 package io.partnerledger.log;
 
 import io.partnerledger.log.GroupWriter.Waiting;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -38,6 +39,7 @@ final class Appender implements AutoCloseable {
     }
 
     private static final int ALONE_FOR_A_WHILE = 32;
+    private static final Duration GIVING_WAY_AT_MOST = Duration.ofMillis(1);
 
     private final GroupWriter writer;
     private final LogOptions options;
@@ -61,6 +63,10 @@ final class Appender implements AutoCloseable {
 
     AppendFigures figures() {
         return writer.figures(queue.size());
+    }
+
+    RecentEvents recent() {
+        return writer.recent();
     }
 
     boolean readOnly() {
@@ -128,7 +134,7 @@ final class Appender implements AutoCloseable {
             }
             turn.lock();
             try {
-                queue.drainTo(drained, options.groupSize() - 1);
+                gather(drained);
                 goesOn = carryOut(drained);
                 boolean isAlone = drained.size() == 1 && queue.isEmpty();
                 aloneInARow = isAlone ? Math.min(aloneInARow + 1, ALONE_FOR_A_WHILE) : 0;
@@ -136,6 +142,22 @@ final class Appender implements AutoCloseable {
                 turn.unlock();
             }
         }
+    }
+
+    /**
+     * Takes what waits, and gives way as long as that brings more: where the processors are busy those who are about to
+     * append share the commit. On idle processors giving way takes no time.
+     */
+    @SuppressWarnings("ThreadPriorityCheck") // nothing relies on it: with another scheduler groups are smaller
+    private void gather(List<Job> group) {
+        long end = System.nanoTime() + GIVING_WAY_AT_MOST.toNanos();
+        int before;
+        do {
+            before = group.size();
+            queue.drainTo(group, options.groupSize() - before);
+            Thread.yield();
+        } while (group.size() > before && group.size() < options.groupSize() && System.nanoTime() < end);
+        queue.drainTo(group, options.groupSize() - group.size());
     }
 
     /** Whether there is to be more. */

@@ -1,5 +1,6 @@
 package io.partnerledger.log;
 
+import io.partnerledger.log.RecentEvents.Recent;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -80,6 +81,16 @@ public final class EventLog implements AutoCloseable {
     /** Up to {@code limit} events after a position (-1: from the beginning), in order. */
     public List<StoredEvent> read(long afterPosition, int limit) {
         return store.read(afterPosition, limit);
+    }
+
+    /** The events that follow a position, as many as are at hand or a page of them, for who follows the log. */
+    List<Recent> follow(long afterPosition, int limit) {
+        List<Recent> recent = appender.recent().after(afterPosition, limit);
+        return recent.isEmpty()
+                ? store.read(afterPosition, limit).stream()
+                        .map(event -> new Recent(event, null))
+                        .toList()
+                : recent;
     }
 
     /** All events of a stream. */

@@ -12,6 +12,7 @@ import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventsourcing.eventstore.DomainEventStream;
 import org.axonframework.messaging.GenericMessage;
 import org.axonframework.messaging.MetaData;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Axon's messages as events of the log and back. An aggregate's type is the stored type up to its first dot. An event
@@ -35,7 +36,8 @@ final class EventMessages {
                 codec.typeOf(payload),
                 codec.revisionOf(payload),
                 EventMetadata.write(message.getMetaData()),
-                codec.encode(payload));
+                codec.encode(payload),
+                payload);
     }
 
     DomainEventStream ofAggregate(List<StoredEvent> events) {
@@ -44,22 +46,30 @@ final class EventMessages {
     }
 
     TrackedEventMessage<?> tracked(StoredEvent event) {
+        return tracked(event, null);
+    }
+
+    /** @param payload what the event says if it is known, so that its bytes need not be read */
+    TrackedEventMessage<?> tracked(StoredEvent event, @Nullable Object payload) {
+        GenericMessage<Object> content = content(event, payload);
         Supplier<Instant> recordedAt = event::recordedAt;
         var token = Positions.token(event.position());
         return event.stream().equals(event.id())
-                ? new GenericTrackedEventMessage<>(token, content(event), recordedAt)
+                ? new GenericTrackedEventMessage<>(token, content, recordedAt)
                 : new GenericTrackedDomainEventMessage<>(
-                        token, aggregateType(event), event.stream(), event.sequence(), content(event), recordedAt);
+                        token, aggregateType(event), event.stream(), event.sequence(), content, recordedAt);
     }
 
     private DomainEventMessage<?> domain(StoredEvent event) {
         return new GenericDomainEventMessage<>(
-                aggregateType(event), event.stream(), event.sequence(), content(event), event::recordedAt);
+                aggregateType(event), event.stream(), event.sequence(), content(event, null), event::recordedAt);
     }
 
-    private GenericMessage<Object> content(StoredEvent event) {
-        Object payload = codec.decode(event.type(), event.revision(), event.data());
-        return new GenericMessage<>(event.id(), payload, MetaData.from(EventMetadata.read(event.metadata())));
+    private GenericMessage<Object> content(StoredEvent event, @Nullable Object payload) {
+        return new GenericMessage<>(
+                event.id(),
+                payload == null ? codec.decode(event.type(), event.revision(), event.data()) : payload,
+                MetaData.from(EventMetadata.read(event.metadata())));
     }
 
     private static String aggregateType(StoredEvent event) {

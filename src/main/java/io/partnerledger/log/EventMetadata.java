@@ -63,8 +63,35 @@ public final class EventMetadata {
             return NONE;
         }
         Map<String, Object> ordered = new TreeMap<>();
-        extensions.forEach((name, value) -> ordered.put(name, scalar(name, value)));
-        return WRITER.writeValueAsString(ordered);
+        boolean arePlain = true;
+        for (Map.Entry<String, ?> extension : extensions.entrySet()) {
+            Object value = scalar(extension.getKey(), extension.getValue());
+            ordered.put(extension.getKey(), value);
+            arePlain &= value instanceof String text && isPlain(text);
+        }
+        return arePlain ? plain(ordered) : WRITER.writeValueAsString(ordered);
+    }
+
+    /** Whether nothing in a text has to be escaped, as in ids and names, which nearly all metadata is. */
+    private static boolean isPlain(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c < ' ' || c > '~' || c == '"' || c == '\\') {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static String plain(Map<String, Object> ordered) {
+        StringBuilder json = new StringBuilder(192);
+        char separator = '{';
+        for (Map.Entry<String, Object> extension : ordered.entrySet()) {
+            json.append(separator).append('"').append(extension.getKey()).append("\":\"");
+            json.append(extension.getValue()).append('"');
+            separator = ',';
+        }
+        return json.append('}').toString();
     }
 
     /** The extensions that a stored text holds. */

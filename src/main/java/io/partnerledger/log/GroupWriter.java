@@ -26,6 +26,7 @@ final class GroupWriter implements AutoCloseable {
     private final LogStore store;
     private final HeadSignal signal;
     private final InstantSource clock;
+    private final RecentEvents recent = new RecentEvents();
     private volatile @Nullable Throwable readOnlySince;
     private final LongAdder groups = new LongAdder();
     private final LongAdder appends = new LongAdder();
@@ -40,6 +41,10 @@ final class GroupWriter implements AutoCloseable {
         // A virtual thread wakes others of its kind without a call to the system for each.
         this.answers = Executors.newSingleThreadExecutor(
                 Thread.ofVirtual().name("log-answers").factory());
+    }
+
+    RecentEvents recent() {
+        return recent;
     }
 
     AppendFigures figures(int waiting) {
@@ -104,8 +109,9 @@ final class GroupWriter implements AutoCloseable {
 
     private void answer(List<Waiting> group, List<Verdict> verdicts) {
         long head = -1;
-        for (Verdict verdict : verdicts) {
-            if (verdict instanceof Verdict.Stored stored) {
+        for (int i = 0; i < verdicts.size(); i++) {
+            if (verdicts.get(i) instanceof Verdict.Stored stored) {
+                recent.add(group.get(i).append(), stored.appended());
                 head = stored.appended().lastPosition();
             }
         }

@@ -1,5 +1,6 @@
 package io.partnerledger.log;
 
+import io.partnerledger.log.RecentEvents.Recent;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
@@ -19,7 +20,7 @@ final class LogEventStream implements TrackingEventStream {
     private final EventMessages messages;
     private final int pageSize;
     private final ReentrantLock lock = new ReentrantLock();
-    private final Deque<StoredEvent> page = new ArrayDeque<>();
+    private final Deque<Recent> page = new ArrayDeque<>();
     private @Nullable TrackedEventMessage<?> next;
     private long readUpTo;
     private @Nullable Runnable endOfCallback;
@@ -123,8 +124,8 @@ final class LogEventStream implements TrackingEventStream {
     private @Nullable TrackedEventMessage<?> decoded() {
         if (next == null && !closed) {
             readIfNeeded();
-            StoredEvent event = page.peek();
-            next = event == null ? null : messages.tracked(event);
+            Recent recent = page.peek();
+            next = recent == null ? null : messages.tracked(recent.event(), recent.payload());
         }
         return next;
     }
@@ -134,9 +135,9 @@ final class LogEventStream implements TrackingEventStream {
         lock.lock();
         try {
             if (page.isEmpty() && log.head() > readUpTo) {
-                page.addAll(log.read(readUpTo, pageSize));
+                page.addAll(log.follow(readUpTo, pageSize));
                 if (!page.isEmpty()) {
-                    readUpTo = page.getLast().position();
+                    readUpTo = page.getLast().event().position();
                 }
             }
             return page.isEmpty() ? readUpTo + 1 : -1;

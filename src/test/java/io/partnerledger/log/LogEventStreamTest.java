@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -14,6 +15,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.axonframework.eventhandling.GapAwareTrackingToken;
+import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.axonframework.eventhandling.ReplayToken;
 import org.axonframework.eventhandling.TrackedEventMessage;
@@ -175,5 +177,33 @@ class LogEventStreamTest extends OnEitherDatabase {
         for (int i = 0; i < count; i++) {
             assertThat(seen.get(i)).isEqualTo(i);
         }
+    }
+
+    @Test
+    void whatIsAtHandIsToldAsItIsReadBack() throws Exception {
+        LogEventStore events = store();
+        events.publish(new GenericDomainEventMessage<>("note", "a", 0, "first", Map.of("actor", "ann")));
+        List<TrackedEventMessage<?>> atHand = all(events);
+        reopen();
+        List<TrackedEventMessage<?>> read = all(store());
+
+        assertThat(atHand).hasSize(1);
+        TrackedEventMessage<?> told = atHand.getFirst();
+        TrackedEventMessage<?> readBack = read.getFirst();
+        assertThat(told.getPayload()).isEqualTo(readBack.getPayload());
+        assertThat(told.getMetaData()).isEqualTo(readBack.getMetaData());
+        assertThat(told.getTimestamp()).isEqualTo(readBack.getTimestamp());
+        assertThat(told.getIdentifier()).isEqualTo(readBack.getIdentifier());
+        assertThat(told.trackingToken()).isEqualTo(readBack.trackingToken());
+    }
+
+    private static List<TrackedEventMessage<?>> all(LogEventStore events) throws InterruptedException {
+        List<TrackedEventMessage<?>> all = new ArrayList<>();
+        try (TrackingEventStream stream = events.openStream(null)) {
+            while (stream.hasNextAvailable()) {
+                all.add(stream.nextAvailable());
+            }
+        }
+        return all;
     }
 }
