@@ -1,9 +1,8 @@
 package io.partnerledger.announcement;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -15,13 +14,7 @@ import java.util.stream.Stream;
  */
 public final class NormalUrl {
 
-    /** RFC 3986, appendix B: it takes every text apart, well-formed or not. */
-    private static final Pattern PARTS =
-            Pattern.compile("^(?:([^:/?#]+):)?(?://([^/?#]*))?([^?#]*)(?:\\?([^#]*))?(?:#.*)?$", Pattern.DOTALL);
-
-    private static final Pattern DEFAULT_PORT = Pattern.compile(":(80|443)?$");
-    private static final Pattern TRAILING_DOT = Pattern.compile("\\.+$");
-    private static final Pattern TRAILING_SLASHES = Pattern.compile("/+$");
+    private static final List<String> DEFAULT_PORTS = List.of(":80", ":443", ":");
 
     private static final Set<String> TRACKING = Set.of(
             "_ga",
@@ -48,25 +41,54 @@ public final class NormalUrl {
 
     private NormalUrl() {}
 
-    /** The normal form of an address. */
+    /** The normal form of an address. It is taken apart as RFC 3986, appendix B, does, well-formed or not. */
     public static String of(String url) {
-        Matcher parts = PARTS.matcher(url.strip());
-        if (!parts.matches() || parts.group(2) == null) {
-            return url.strip();
+        String text = url.strip();
+        int colon = firstOf(":/?#", text, 0);
+        boolean hasScheme = colon > 0 && colon < text.length() && text.charAt(colon) == ':';
+        int slashes = hasScheme ? colon + 1 : 0;
+        if (!text.startsWith("//", slashes)) {
+            return text;
         }
-        String scheme = parts.group(1) == null ? "https" : parts.group(1).toLowerCase(Locale.ROOT);
-        String query = parts.group(4) == null ? "" : untracked(parts.group(4));
+        String scheme = hasScheme ? text.substring(0, colon).toLowerCase(Locale.ROOT) : "https";
+        int path = firstOf("/?#", text, slashes + 2);
+        int query = firstOf("?#", text, path);
+        boolean hasQuery = query < text.length() && text.charAt(query) == '?';
+        String asked = hasQuery ? untracked(text.substring(query + 1, firstOf("#", text, query))) : "";
         return (scheme.equals("http") ? "https" : scheme)
                 + "://"
-                + host(parts.group(2))
-                + TRAILING_SLASHES.matcher(parts.group(3)).replaceAll("")
-                + (query.isEmpty() ? "" : "?" + query);
+                + host(text.substring(slashes + 2, path))
+                + withoutLast('/', text.substring(path, query))
+                + (asked.isEmpty() ? "" : "?" + asked);
+    }
+
+    /** Where the first of these characters is, or the end. */
+    private static int firstOf(String characters, String text, int from) {
+        int at = from;
+        while (at < text.length() && characters.indexOf(text.charAt(at)) < 0) {
+            at++;
+        }
+        return at;
     }
 
     private static String host(String authority) {
-        String host = DEFAULT_PORT.matcher(authority.toLowerCase(Locale.ROOT)).replaceAll("");
-        String named = TRAILING_DOT.matcher(host).replaceAll("");
+        String host = authority.toLowerCase(Locale.ROOT);
+        for (String port : DEFAULT_PORTS) {
+            if (host.endsWith(port)) {
+                host = host.substring(0, host.length() - port.length());
+                break;
+            }
+        }
+        String named = withoutLast('.', host);
         return named.startsWith("www.") ? named.substring("www.".length()) : named;
+    }
+
+    private static String withoutLast(char character, String text) {
+        int end = text.length();
+        while (end > 0 && text.charAt(end - 1) == character) {
+            end--;
+        }
+        return text.substring(0, end);
     }
 
     private static String untracked(String query) {

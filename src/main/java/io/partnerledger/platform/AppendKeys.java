@@ -9,8 +9,10 @@ import io.partnerledger.wire.EventTypes;
 import io.partnerledger.wire.JournalEntry;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.jspecify.annotations.Nullable;
@@ -56,11 +58,13 @@ public final class AppendKeys {
             }
         }
         List<UniqueKey> all = new ArrayList<>(keys.values());
-        events.stream()
-                .flatMap(keyed -> Stream.ofNullable(keyed.metadata().get(RequestMetadata.ORIGINAL_ID)))
-                .distinct()
-                .map(id -> UniqueKey.once(IMPORTED, id.toString(), IMPORTED))
-                .forEach(all::add);
+        Set<Object> originals = new LinkedHashSet<>();
+        for (Keyed keyed : events) {
+            Object original = keyed.metadata().get(RequestMetadata.ORIGINAL_ID);
+            if (original != null && originals.add(original)) {
+                all.add(UniqueKey.once(IMPORTED, original.toString(), IMPORTED));
+            }
+        }
         if (!events.isEmpty()) {
             UniqueKey request = request(events.getLast());
             if (request != null) {

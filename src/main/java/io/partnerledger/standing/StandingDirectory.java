@@ -18,6 +18,9 @@ public final class StandingDirectory implements Directory {
     private final LiveStanding live;
     private final LogPositions log;
     private final Map<String, Entry> entries = new ConcurrentHashMap<>();
+    /** By names as they are written, which most are asked by: the key of a name takes longer to make than to look up. */
+    private final Map<String, Entry> written = new ConcurrentHashMap<>();
+
     private volatile long readTo = -1;
 
     private record Entry(String organization, String name) {}
@@ -29,10 +32,14 @@ public final class StandingDirectory implements Directory {
 
     @Override
     public Optional<String> resolve(String name) {
-        Entry known = entries.get(NameKey.of(name));
+        Entry known = written.get(name);
         if (known == null) {
-            readOn();
-            known = entries.get(NameKey.of(name));
+            String key = NameKey.of(name);
+            known = entries.get(key);
+            if (known == null) {
+                readOn();
+                known = entries.get(key);
+            }
         }
         return Optional.ofNullable(known).map(Entry::organization);
     }
@@ -64,7 +71,9 @@ public final class StandingDirectory implements Directory {
                 .sql("SELECT name_key, organization, name FROM organization_name WHERE from_position > ?")
                 .param(readTo)
                 .query(row -> {
-                    entries.put(row.getString(1), new Entry(row.getString(2), row.getString(3)));
+                    Entry entry = new Entry(row.getString(2), row.getString(3));
+                    entries.put(row.getString(1), entry);
+                    written.put(entry.name(), entry);
                 });
         readTo = head;
     }

@@ -14,16 +14,13 @@ import org.jspecify.annotations.Nullable;
 /** What a record is made of, read once: its components, which of them may be absent, and how to make one. */
 final class RecordShape {
 
-    record Part(String name, Type type, boolean isNullable) {
-
-        boolean isList() {
-            return type instanceof ParameterizedType generic && generic.getRawType() == List.class;
-        }
-
-        boolean isRequired() {
-            return !isNullable && !isList();
-        }
-    }
+    /** @param items what a list is of; null where the component is no list */
+    record Part(
+            String name,
+            Type type,
+            boolean isNullable,
+            boolean isRequired,
+            @Nullable Type items) {}
 
     private static final ClassValue<RecordShape> SHAPES = new ClassValue<>() {
         @Override
@@ -50,10 +47,15 @@ final class RecordShape {
     }
 
     private static Part part(RecordComponent component) {
+        Type type = component.getGenericType();
+        boolean isNullable = component.getAnnotatedType().isAnnotationPresent(Nullable.class);
+        boolean isList = type instanceof ParameterizedType generic && generic.getRawType() == List.class;
         return new Part(
                 component.getName(),
-                component.getGenericType(),
-                component.getAnnotatedType().isAnnotationPresent(Nullable.class));
+                type,
+                isNullable,
+                !isNullable && !isList,
+                isList ? ((ParameterizedType) type).getActualTypeArguments()[0] : null);
     }
 
     static RecordShape of(Class<?> type) {

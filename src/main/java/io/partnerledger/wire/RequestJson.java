@@ -3,7 +3,6 @@ package io.partnerledger.wire;
 import io.partnerledger.announcement.EventDate;
 import io.partnerledger.announcement.Statement;
 import io.partnerledger.wire.MalformedRequest.Code;
-import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -43,7 +42,9 @@ public final class RequestJson {
             JsonNode value = node.get(part.name());
             Pointer there = at.to(part.name());
             if (value != null && !value.isNull()) {
-                values[i] = value(value, part.type(), part.name(), there);
+                values[i] = part.items() == null
+                        ? value(value, part.type(), part.name(), there)
+                        : list(value, part.items(), part.name(), there);
             } else if (part.isRequired()) {
                 throw new MalformedRequest(there, Code.MISSING_FIELD, "'" + part.name() + "' is required.");
             } else {
@@ -66,9 +67,6 @@ public final class RequestJson {
     }
 
     private static Object value(JsonNode node, Type type, String field, Pointer at) {
-        if (type instanceof ParameterizedType generic && generic.getRawType() == List.class) {
-            return list(node, generic.getActualTypeArguments()[0], field, at);
-        }
         if (!(type instanceof Class<?> plain)) {
             throw new IllegalStateException("No rule reads " + type + " from a request");
         }

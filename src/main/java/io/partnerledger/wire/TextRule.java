@@ -127,6 +127,9 @@ enum TextRule {
     }
 
     private static boolean isWeb(String text) {
+        if (isPlainlyWeb(text)) {
+            return true;
+        }
         try {
             URI uri = new URI(text);
             return uri.getRawAuthority() != null
@@ -134,5 +137,27 @@ enum TextRule {
         } catch (URISyntaxException malformed) {
             return false;
         }
+    }
+
+    /** Nearly every address: a host, a path and a query of characters that mean nothing else there. */
+    private static boolean isPlainlyWeb(String text) {
+        int host = text.startsWith("https://") ? 8 : text.startsWith("http://") ? 7 : text.length();
+        if (host >= text.length() || !isLetterOrDigit(text.charAt(host))) {
+            return false;
+        }
+        boolean isQuery = false;
+        for (int i = host; i < text.length(); i++) {
+            char c = text.charAt(i);
+            boolean begins = c == '?' && !isQuery;
+            if (!isLetterOrDigit(c) && !begins && "-._~/".indexOf(c) < 0 && !(isQuery && (c == '=' || c == '&'))) {
+                return false;
+            }
+            isQuery |= begins;
+        }
+        return true;
+    }
+
+    private static boolean isLetterOrDigit(char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
     }
 }

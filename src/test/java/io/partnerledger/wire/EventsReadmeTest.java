@@ -41,8 +41,8 @@ class EventsReadmeTest {
     private static String row(EventType type) {
         return "`" + type.name() + "` " + type.revision() + " "
                 + RecordShape.of(type.event()).parts().stream()
-                        .map(part ->
-                                "`" + part.name() + (part.isList() ? "[]" : "") + (part.isNullable() ? "?" : "") + "`")
+                        .map(part -> "`" + part.name() + (part.items() != null ? "[]" : "")
+                                + (part.isNullable() ? "?" : "") + "`")
                         .collect(Collectors.joining(" "));
     }
 }

@@ -37,31 +37,60 @@ final class Canonical {
     }
 
     static String text(Object value) {
-        return switch (value) {
-            case BigDecimal number ->
-                number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString();
-            case EventDate date -> date.written();
-            case String text -> '"' + text.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
-            case Enum<?> constant -> constant.name();
-            case List<?> list ->
-                list.stream().map(Canonical::text).sorted().distinct().collect(Collectors.joining(",", "[", "]"));
-            case Record parts -> named(parts);
-            default -> value.toString();
-        };
+        StringBuilder text = new StringBuilder(160);
+        add(value, text);
+        return text.toString();
     }
 
-    private static String named(Record parts) {
-        StringBuilder text = new StringBuilder(128);
+    private static void add(Object value, StringBuilder text) {
+        switch (value) {
+            case BigDecimal number ->
+                text.append(
+                        number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString());
+            case EventDate date -> text.append(date.written());
+            case String words -> quoted(words, text);
+            case Enum<?> constant -> text.append(constant.name());
+            case List<?> list -> set(list, text);
+            case Record parts -> named(parts, text);
+            default -> text.append(value);
+        }
+    }
+
+    private static void quoted(String words, StringBuilder text) {
+        text.append('"');
+        for (int i = 0; i < words.length(); i++) {
+            char c = words.charAt(i);
+            if (c == '"' || c == '\\') {
+                text.append('\\');
+            }
+            text.append(c);
+        }
+        text.append('"');
+    }
+
+    private static void set(List<?> list, StringBuilder text) {
+        if (list.size() == 1) {
+            text.append('[');
+            add(list.getFirst(), text);
+            text.append(']');
+        } else {
+            text.append(
+                    list.stream().map(Canonical::text).sorted().distinct().collect(Collectors.joining(",", "[", "]")));
+        }
+    }
+
+    private static void named(Record parts, StringBuilder text) {
         text.append(parts.getClass().getSimpleName()).append('(');
         boolean first = true;
         for (Part part : PARTS.get(parts.getClass())) {
             Object value = read(part, parts);
             if (value != null && !value.equals(List.of())) {
-                text.append(first ? "" : " ").append(part.name()).append('=').append(text(value));
+                text.append(first ? "" : " ").append(part.name()).append('=');
+                add(value, text);
                 first = false;
             }
         }
-        return text.append(')').toString();
+        text.append(')');
     }
 
     private static @Nullable Object read(Part part, Record parts) {
