@@ -25,19 +25,20 @@ final class HttpAppends {
         try (Database ours = scratch.fresh(store);
                 Database plain = scratch.fresh(store);
                 LedgerProgram ledger = LedgerProgram.on(ours);
-                Connections connections = new Connections(ledger.url(), clients);
+                HttpConnection connection = HttpConnection.to(ledger.url());
+                HttpCrowd crowd = new HttpCrowd(ledger.url(), clients);
                 RawLog raw = new RawLog(plain.rawConnection())) {
-            HttpRecordings.register(news.parties(), connections.of(0));
-            Clients.Acts overHttp = client -> () -> bodies.record(connections.of(client));
+            HttpRecordings.register(news.parties(), connection);
+            Contender.Run overHttp = () -> crowd.posts(HttpRecordings.PATH, bodies::next, 201, seconds);
             Clients.Act onRaw = () -> raw.append(recordings.event());
             // So much code takes its time to be compiled: after a minute it is still getting faster.
-            Clients.rate(clients, WARM_UP * seconds, overHttp);
+            crowd.posts(HttpRecordings.PATH, bodies::next, 201, WARM_UP * seconds);
             Contender.Run alone = () -> Clients.rate(1, seconds, _ -> onRaw);
             Rounds rounds = new Rounds(settings.rounds(7), settings.seed())
                     .run(
                             "append over HTTP " + store,
                             List.of(
-                                    new Contender(HTTP, () -> Clients.rate(clients, seconds, overHttp)),
+                                    new Contender(HTTP, overHttp),
                                     new Contender(RAW, alone),
                                     new Contender(RAW + "'", alone)));
             report.ratio(

@@ -61,11 +61,6 @@ final class HttpRecordings {
         return places;
     }
 
-    /** Records the next one over a connection. */
-    void record(HttpConnection connection) throws IOException {
-        connection.exchange(connection.posting(PATH, next()), 201);
-    }
-
     /** The body of the next one. */
     byte[] next() {
         long n = given.getAndIncrement();
