@@ -1,15 +1,11 @@
 -- Rows that somebody changes or removes by hand leave a mark, so that a start need not count them.
 CREATE FUNCTION rows_were_touched() RETURNS trigger LANGUAGE plpgsql AS
 $$ BEGIN EXECUTE format('UPDATE %I.build SET touched = 1 WHERE touched = 0', TG_TABLE_SCHEMA); RETURN NULL; END $$;
-CREATE TRIGGER removed AFTER DELETE OR TRUNCATE ON announcement_version
-FOR EACH STATEMENT EXECUTE FUNCTION rows_were_touched();
-CREATE TRIGGER changed AFTER UPDATE OF from_position, id, revision, position ON announcement_version
+CREATE TRIGGER touched AFTER UPDATE OR DELETE OR TRUNCATE ON announcement_version
 FOR EACH STATEMENT EXECUTE FUNCTION rows_were_touched();
 CREATE TRIGGER touched AFTER UPDATE OR DELETE OR TRUNCATE ON announcement_key
 FOR EACH STATEMENT EXECUTE FUNCTION rows_were_touched();
-CREATE TRIGGER removed AFTER DELETE OR TRUNCATE ON organization_version
-FOR EACH STATEMENT EXECUTE FUNCTION rows_were_touched();
-CREATE TRIGGER changed AFTER UPDATE OF from_position, id, revision, position ON organization_version
+CREATE TRIGGER touched AFTER UPDATE OR DELETE OR TRUNCATE ON organization_version
 FOR EACH STATEMENT EXECUTE FUNCTION rows_were_touched();
 CREATE TRIGGER touched AFTER UPDATE OR DELETE OR TRUNCATE ON organization_name
 FOR EACH STATEMENT EXECUTE FUNCTION rows_were_touched();

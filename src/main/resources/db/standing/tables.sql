@@ -1,4 +1,4 @@
--- Form 3 of one build of the read side's table. A build whose form is not this program's is built anew from the log:
+-- Form 4 of one build of the read side's table. A build whose form is not this program's is built anew from the log:
 -- raise the number when what is written changes and the columns do not.
 CREATE TABLE build (
     one     INTEGER PRIMARY KEY CHECK (one = 1),
@@ -7,31 +7,23 @@ CREATE TABLE build (
     touched INTEGER NOT NULL  -- 1 once somebody else changed or removed rows
 );
 
--- A row is an announcement or an organization as one event left it, in force from from_position until until_position
--- (open where null), so that any position of the log can be asked about. Every event makes one row. What was said is in
--- the log, under the id; position is where the first event is.
+-- A row is an event, and the announcement that it happened to, named by the position of its first event: from then on
+-- another version of it is in force. What was said is in the log.
 CREATE TABLE announcement_version (
-    from_position  ${position} PRIMARY KEY,
-    id             ${text} NOT NULL,
-    revision       BIGINT NOT NULL,
-    position       BIGINT NOT NULL,
-    until_position BIGINT
+    from_position ${position},
+    position      BIGINT NOT NULL
 );
 
--- What an announcement, named by the position of its first event, has ever spoken of, once, and since which position:
--- organizations ("o:anthropic") and deals ("d:amazon-anthropic-2023").
+-- What an announcement has ever spoken of, once, and the event since which it does: organizations ("o:anthropic") and
+-- deals ("d:amazon-anthropic-2023"), by a digest of 32 bits. Who finds something looks whether it is what was meant.
 CREATE TABLE announcement_key (
-    key           ${text} NOT NULL,
-    announcement  BIGINT NOT NULL,
-    from_position BIGINT NOT NULL
-);
+    key           BIGINT NOT NULL,
+    from_position BIGINT NOT NULL${keys};
 
+-- A row is an event that an organization changed by.
 CREATE TABLE organization_version (
-    from_position  ${position} PRIMARY KEY,
-    id             ${text} NOT NULL,
-    revision       BIGINT NOT NULL,
-    position       BIGINT NOT NULL,
-    until_position BIGINT
+    from_position ${position},
+    id            ${text} NOT NULL
 );
 
 -- The names under which an organization resolves, in their normalised form.

@@ -7,6 +7,7 @@ import java.time.InstantSource;
 import java.util.Collection;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
@@ -91,6 +92,21 @@ public final class EventLog implements AutoCloseable {
                         .map(event -> new Recent(event, null))
                         .toList()
                 : recent;
+    }
+
+    /** What happened at exactly so many positions after one, in order; fewer where the log lacks some. */
+    List<Content> contents(long afterPosition, int count) {
+        return store.contents(afterPosition, count);
+    }
+
+    /** The streams of the events at these positions. */
+    public Map<Long, String> streamsAt(Collection<Long> positions) {
+        return store.streamsAt(positions);
+    }
+
+    /** The first so many streams whose names begin like this, in order. */
+    public List<String> streamsLike(String beginning, int limit) {
+        return store.streamsLike(beginning, limit);
     }
 
     /** All events of a stream. */

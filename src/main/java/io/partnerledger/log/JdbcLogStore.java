@@ -6,7 +6,9 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -16,13 +18,18 @@ abstract class JdbcLogStore implements LogStore {
     static final String HEAD = "SELECT position, recorded_at FROM log_event ORDER BY position DESC LIMIT 1";
     static final String KEY = "SELECT owner, position FROM log_key WHERE scope = ? AND key = ?";
 
-    private static final int STREAMS_AT_ONCE = 256;
+    private static final int AT_ONCE = 256;
 
     private static final String EVENT =
             "SELECT position, event_id, stream, sequence, type, revision, recorded_at, metadata, data FROM log_event ";
     private static final String AFTER = EVENT + "WHERE position > ? ORDER BY position LIMIT ?";
     private static final String STREAM = EVENT + "WHERE stream = ? AND sequence >= ? ORDER BY sequence";
     private static final String STREAMS = EVENT + "WHERE stream IN (%s) ORDER BY stream, sequence";
+    private static final String CONTENTS =
+            "SELECT type, revision, data FROM log_event WHERE position BETWEEN ? AND ? ORDER BY position";
+    private static final String STREAMS_AT = "SELECT position, stream FROM log_event WHERE position IN (%s)";
+    private static final String STREAMS_LIKE =
+            "SELECT stream FROM log_event WHERE stream >= ? AND stream < ? AND sequence = 0 ORDER BY stream LIMIT ?";
     private static final String AT = EVENT + "WHERE position = ?";
     private static final String OF_ID = EVENT + "WHERE event_id = ?";
     private static final String LAST_SEQUENCE =
@@ -84,28 +91,93 @@ abstract class JdbcLogStore implements LogStore {
     }
 
     @Override
-    public List<StoredEvent> streams(Collection<String> streams) {
-        List<String> wanted = List.copyOf(streams);
+    public List<Content> contents(long afterPosition, int count) {
         return read(session -> {
-            List<StoredEvent> events = new ArrayList<>(wanted.size());
-            for (int from = 0; from < wanted.size(); from += STREAMS_AT_ONCE) {
-                List<String> some = wanted.subList(from, Math.min(wanted.size(), from + STREAMS_AT_ONCE));
-                int places = placesFor(some.size());
-                PreparedStatement select =
-                        session.prepare(STREAMS.formatted(String.join(", ", Collections.nCopies(places, "?"))));
-                for (int i = 0; i < places; i++) {
-                    select.setString(i + 1, some.get(Math.min(i, some.size() - 1)));
+            PreparedStatement select = session.prepare(CONTENTS);
+            select.setLong(1, afterPosition + 1);
+            select.setLong(2, afterPosition + count);
+            List<Content> contents = new ArrayList<>(count);
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    contents.add(new Content(row.getString(1), row.getInt(2), row.getBytes(3)));
                 }
-                events.addAll(events(select, some.size()));
             }
+            return contents;
+        });
+    }
+
+    @Override
+    public List<StoredEvent> streams(Collection<String> streams) {
+        return read(session -> {
+            List<StoredEvent> events = new ArrayList<>(streams.size());
+            inPortions(
+                    session,
+                    STREAMS,
+                    List.copyOf(streams),
+                    PreparedStatement::setString,
+                    (select, some) -> events.addAll(events(select, some)));
             return events;
         });
     }
 
+    @Override
+    public Map<Long, String> streamsAt(Collection<Long> positions) {
+        return read(session -> {
+            Map<Long, String> streams = HashMap.newHashMap(positions.size());
+            inPortions(session, STREAMS_AT, List.copyOf(positions), PreparedStatement::setLong, (select, _) -> {
+                try (ResultSet row = select.executeQuery()) {
+                    while (row.next()) {
+                        streams.put(row.getLong(1), row.getString(2));
+                    }
+                }
+            });
+            return streams;
+        });
+    }
+
+    @Override
+    public List<String> streamsLike(String beginning, int limit) {
+        return read(session -> {
+            PreparedStatement select = session.prepare(STREAMS_LIKE);
+            select.setString(1, beginning);
+            select.setString(2, beginning + Character.MAX_VALUE);
+            select.setInt(3, limit);
+            List<String> streams = new ArrayList<>();
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    streams.add(row.getString(1));
+                }
+            }
+            return streams;
+        });
+    }
+
+    private interface Binding<V> {
+        void bind(PreparedStatement statement, int place, V value) throws SQLException;
+    }
+
+    private interface Asking {
+        void ask(PreparedStatement select, int count) throws SQLException;
+    }
+
+    private static <V> void inPortions(Session session, String sql, List<V> wanted, Binding<V> binding, Asking asking)
+            throws SQLException {
+        for (int from = 0; from < wanted.size(); from += AT_ONCE) {
+            List<V> some = wanted.subList(from, Math.min(wanted.size(), from + AT_ONCE));
+            int places = placesFor(some.size());
+            PreparedStatement select =
+                    session.prepare(sql.formatted(String.join(", ", Collections.nCopies(places, "?"))));
+            for (int i = 0; i < places; i++) {
+                binding.bind(select, i + 1, some.get(Math.min(i, some.size() - 1)));
+            }
+            asking.ask(select, some.size());
+        }
+    }
+
     /** Few numbers of places, so that few statements are prepared; those left over name the last one again. */
-    private static int placesFor(int streams) {
-        int power = Integer.highestOneBit(streams);
-        return power == streams ? power : 2 * power;
+    private static int placesFor(int wanted) {
+        int power = Integer.highestOneBit(wanted);
+        return power == wanted ? power : 2 * power;
     }
 
     @Override

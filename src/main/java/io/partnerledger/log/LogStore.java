@@ -4,6 +4,7 @@ import java.sql.SQLException;
 import java.util.Collection;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.LongConsumer;
@@ -35,6 +36,15 @@ public interface LogStore extends AutoCloseable {
 
     /** Up to {@code limit} events after a position, in order, without a gap. */
     List<StoredEvent> read(long afterPosition, int limit);
+
+    /** What happened at exactly so many positions after one, in order; fewer where the log lacks some. */
+    List<Content> contents(long afterPosition, int count);
+
+    /** The streams of the events at these positions. */
+    Map<Long, String> streamsAt(Collection<Long> positions);
+
+    /** The first so many streams whose names begin like this, in order. */
+    List<String> streamsLike(String beginning, int limit);
 
     /** The events of a stream from a sequence on. */
     List<StoredEvent> stream(String stream, long fromSequence);

@@ -14,24 +14,51 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Scan<T> implements AutoCloseable {
 
-    private final EventLog log;
+    private interface Page<T> {
+        T read(long after, int size);
+    }
+
+    private final Page<T> reading;
     private final int pageSize;
-    private final Function<List<StoredEvent>, T> prepare;
     private final long end;
     private final ReadAhead<T> pages;
     private long position;
+
+    private Scan(EventLog log, long after, int pageSize, Page<T> reading) {
+        this.reading = reading;
+        this.pageSize = pageSize;
+        this.end = log.head();
+        this.position = after;
+        this.pages = new ReadAhead<>("scan", this::page);
+    }
 
     /**
      * @param after the position after which it begins
      * @param prepare what is made of a page, by several threads at a time
      */
     public Scan(EventLog log, long after, int pageSize, Function<List<StoredEvent>, T> prepare) {
-        this.log = log;
-        this.pageSize = pageSize;
-        this.prepare = prepare;
-        this.end = log.head();
-        this.position = after;
-        this.pages = new ReadAhead<>("scan", this::page);
+        this(log, after, pageSize, (from, size) -> prepare.apply(whole(log.read(from, size), from, size)));
+    }
+
+    /** What is made of a page of contents, of which the first is at a position. */
+    public interface Contents<T> {
+        T of(long first, List<Content> page);
+    }
+
+    /** A scan that reads no more than what happened. */
+    public static <T> Scan<T> ofContents(EventLog log, long after, int pageSize, Contents<T> prepare) {
+        return new Scan<>(
+                log,
+                after,
+                pageSize,
+                (from, size) -> prepare.of(from + 1, whole(log.contents(from, size), from, size)));
+    }
+
+    private static <E> List<E> whole(List<E> page, long after, int size) {
+        if (page.size() < size) {
+            throw new IllegalStateException("The log is damaged: it lacks an event up to position " + (after + size));
+        }
+        return page;
     }
 
     private @Nullable Callable<T> page() {
@@ -41,13 +68,7 @@ public final class Scan<T> implements AutoCloseable {
         long after = position;
         int size = (int) Math.min(pageSize, end - after);
         position = after + size;
-        return () -> {
-            List<StoredEvent> page = log.read(after, size);
-            if (page.size() < size) {
-                throw new IllegalStateException("The log is damaged: it ends before position " + (after + size));
-            }
-            return prepare.apply(page);
-        };
+        return () -> reading.read(after, size);
     }
 
     /** What was made of the next page; null after the last. */

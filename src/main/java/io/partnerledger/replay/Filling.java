@@ -1,15 +1,16 @@
 package io.partnerledger.replay;
 
+import io.partnerledger.log.Content;
 import io.partnerledger.log.Scan;
-import io.partnerledger.log.StoredEvent;
 import io.partnerledger.standing.Generation;
 import io.partnerledger.standing.Generations;
-import io.partnerledger.standing.Past;
+import io.partnerledger.standing.Glimpse;
 import io.partnerledger.standing.RowWriter;
 import io.partnerledger.standing.StandingFold;
 import io.partnerledger.standing.StandingRows;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
@@ -47,10 +48,10 @@ final class Filling {
      * @param unwanted asked after each page; once it says so this ends with a {@link CancellationException}
      */
     void from(long after, LongConsumer committed, BooleanSupplier unwanted) throws SQLException, InterruptedException {
-        try (Scan<List<Past.Told>> scan = new Scan<>(past.log(), after, pageSize, this::parsed);
+        try (Scan<Page> scan = Scan.ofContents(past.log(), after, pageSize, this::page);
                 Ahead<StandingRows> folded = new Ahead<>("rebuild-folds", PAGES_AHEAD, () -> folded(scan.next()));
-                Connection connection = generations.connectToFill(generation)) {
-            RowWriter writer = generations.writer(connection);
+                Connection connection = generations.connectToFill(generation);
+                RowWriter writer = generations.writer(connection)) {
             connection.setAutoCommit(false);
             int pagesWritten = 0;
             StandingRows rows = folded.take();
@@ -79,16 +80,32 @@ final class Filling {
         }
     }
 
-    private List<Past.Told> parsed(List<StoredEvent> page) {
-        return page.stream().map(past::told).toList();
+    /** What the table needs of events in a row: a {@link Glimpse} of each, or where that is not enough the event. */
+    private record Page(long first, List<Object> events) {}
+
+    private Page page(long first, List<Content> contents) {
+        List<Object> events = new ArrayList<>(contents.size());
+        for (Content content : contents) {
+            Glimpse glimpse = Glimpse.of(content.type(), content.revision(), content.data());
+            events.add(
+                    glimpse == null
+                            ? past.codec().decode(content.type(), content.revision(), content.data())
+                            : glimpse);
+        }
+        return new Page(first, events);
     }
 
-    private @Nullable StandingRows folded(@Nullable List<Past.Told> page) {
+    private @Nullable StandingRows folded(@Nullable Page page) {
         if (page == null) {
             return null;
         }
-        for (Past.Told told : page) {
-            fold.apply(told.event(), told.position());
+        long position = page.first;
+        for (Object event : page.events) {
+            if (event instanceof Glimpse glimpse) {
+                fold.apply(glimpse, position++);
+            } else {
+                fold.apply(event, position++);
+            }
         }
         return fold.take();
     }

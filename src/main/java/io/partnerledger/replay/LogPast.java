@@ -25,6 +25,20 @@ public record LogPast(EventLog log, EventCodec codec) implements Past {
         return of(ids, StreamIds::ofOrganization);
     }
 
+    @Override
+    public Map<Long, String> announcementsAt(Collection<Long> positions) {
+        Map<Long, String> ids = log.streamsAt(positions);
+        ids.replaceAll((_, stream) -> StreamIds.announcementOf(stream));
+        return ids;
+    }
+
+    @Override
+    public List<String> announcementsLike(String beginning, int limit) {
+        return log.streamsLike(StreamIds.ofAnnouncement(beginning), limit).stream()
+                .map(StreamIds::announcementOf)
+                .toList();
+    }
+
     private Map<String, List<Told>> of(Collection<String> ids, UnaryOperator<String> streamOf) {
         Map<String, String> idOfStream = HashMap.newHashMap(ids.size());
         ids.forEach(id -> idOfStream.put(streamOf.apply(id), id));
@@ -36,8 +50,7 @@ public record LogPast(EventLog log, EventCodec codec) implements Past {
         return told;
     }
 
-    /** The event that is stored. */
-    Told told(StoredEvent event) {
+    private Told told(StoredEvent event) {
         return new Told(
                 codec.decode(event.type(), event.revision(), event.data()), event.position(), event.recordedAt());
     }

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Rebuild {
 
-    private static final int PAGE = 250;
+    private static final int PAGE = 8_000;
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final String projection;

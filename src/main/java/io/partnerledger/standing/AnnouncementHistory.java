@@ -1,30 +1,29 @@
 package io.partnerledger.standing;
 
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The versions of one announcement, oldest first; whom it
- * ever named, and since which position it speaks of which deals and is linked to which others.
+ * The versions of one announcement, oldest first, and since which position it names whom, speaks of which deals and is
+ * linked to which others.
  */
 record AnnouncementHistory(
         List<InForce<AnnouncementVersion>> versions,
-        Set<String> named,
+        Map<String, Long> namedSince,
         Map<String, Long> dealsSince,
         Map<String, Long> linksSince) {
 
     static AnnouncementHistory of(List<InForce<AnnouncementVersion>> versions) {
-        Set<String> named = new HashSet<>();
+        Map<String, Long> named = new HashMap<>();
         Map<String, Long> deals = new HashMap<>();
         Map<String, Long> links = new HashMap<>();
         for (InForce<AnnouncementVersion> held : versions) {
             AnnouncementVersion version = held.version();
             version.statements().forEach(statement -> {
-                named.addAll(statement.organizations());
+                statement.organizations().forEach(id -> named.putIfAbsent(id, held.since()));
                 statement.deals().forEach(deal -> deals.putIfAbsent(deal, held.since()));
             });
             String target = version.duplicateOf();
@@ -32,11 +31,16 @@ record AnnouncementHistory(
                 links.putIfAbsent(target, held.since());
             }
         }
-        return new AnnouncementHistory(List.copyOf(versions), Set.copyOf(named), Map.copyOf(deals), Map.copyOf(links));
+        return new AnnouncementHistory(List.copyOf(versions), Map.copyOf(named), Map.copyOf(deals), Map.copyOf(links));
     }
 
     String announcement() {
         return versions.getFirst().version().announcement();
+    }
+
+    /** Whom it ever named. */
+    Set<String> named() {
+        return namedSince.keySet();
     }
 
     /** Since when it is recorded. */

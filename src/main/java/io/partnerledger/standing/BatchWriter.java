@@ -1,20 +1,30 @@
 package io.partnerledger.standing;
 
-import io.partnerledger.standing.StandingRows.Added;
-import io.partnerledger.standing.StandingRows.Closed;
-import io.partnerledger.standing.StandingRows.KeyRow;
 import io.partnerledger.standing.StandingRows.NameRow;
-import io.partnerledger.standing.StandingRows.Table;
+import io.partnerledger.standing.StandingRows.OrganizationRow;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.sql.Types;
+import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
-/** Writes rows by batches of plain inserts, on any database. Keys and names that are there already are left as they are. */
+/**
+ * Writes rows by plain inserts of many rows each, on any database. Keys are held back until the flush and written in
+ * their order, for that is how they lie in the table. Names that are there already are left as they are.
+ */
 final class BatchWriter implements RowWriter {
 
+    private static final int ROWS = 64;
+    private static final String VERSIONS = "announcement_version (from_position, position)";
+    private static final String KEYS = "announcement_key (key, from_position)";
+
     private final Connection connection;
+    private final Numbers keys = new Numbers();
+    private long base;
+    private @Nullable PreparedStatement manyVersions;
+    private @Nullable PreparedStatement manyKeys;
 
     BatchWriter(Connection connection) {
         this.connection = connection;
@@ -22,62 +32,75 @@ final class BatchWriter implements RowWriter {
 
     @Override
     public void write(StandingRows rows) throws SQLException {
-        for (Table table : Table.values()) {
-            add(table, rows.of(table).added());
-            close(table, rows.of(table).closed());
+        if (rows.announcements().size() / 2 >= ROWS && manyVersions == null) {
+            manyVersions = insert(VERSIONS, ROWS);
         }
-        add(rows.keys());
+        insert(VERSIONS, manyVersions, rows.announcements());
+        hold(rows.keys());
+        addOrganizations(rows.organizations());
         addNames(rows.names());
     }
 
-    void add(Table table, List<Added> rows) throws SQLException {
+    /** A key and a position in one number, which sorts as they do. */
+    private void hold(Numbers some) {
+        for (int i = 0; i < some.size(); i += 2) {
+            if (keys.isEmpty()) {
+                base = some.get(i + 1);
+            }
+            keys.add(some.get(i) << Integer.SIZE | (some.get(i + 1) - base));
+        }
+    }
+
+    @Override
+    public void flush() throws SQLException {
+        keys.sort();
+        Numbers sorted = new Numbers();
+        for (int i = 0; i < keys.size(); i++) {
+            sorted.add(keys.get(i) >> Integer.SIZE);
+            sorted.add(base + Integer.toUnsignedLong((int) keys.get(i)));
+        }
+        if (keys.size() >= ROWS && manyKeys == null) {
+            manyKeys = insert(KEYS, ROWS);
+        }
+        insert(KEYS, manyKeys, sorted);
+        keys.clear();
+    }
+
+    private void insert(String target, @Nullable PreparedStatement many, Numbers pairs) throws SQLException {
+        int at = 0;
+        while (pairs.size() - at >= 2 * ROWS) {
+            at = insert(Objects.requireNonNull(many), pairs, at, ROWS);
+        }
+        int rest = (pairs.size() - at) / 2;
+        if (rest > 0) {
+            try (PreparedStatement few = insert(target, rest)) {
+                insert(few, pairs, at, rest);
+            }
+        }
+    }
+
+    private static int insert(PreparedStatement insert, Numbers pairs, int from, int rows) throws SQLException {
+        for (int i = 0; i < 2 * rows; i++) {
+            insert.setLong(i + 1, pairs.get(from + i));
+        }
+        insert.executeUpdate();
+        return from + 2 * rows;
+    }
+
+    private PreparedStatement insert(String target, int rows) throws SQLException {
+        return connection.prepareStatement(
+                "INSERT INTO " + target + " VALUES " + String.join(", ", Collections.nCopies(rows, "(?, ?)")));
+    }
+
+    void addOrganizations(List<OrganizationRow> rows) throws SQLException {
         if (rows.isEmpty()) {
             return;
         }
-        try (PreparedStatement insert = connection.prepareStatement("INSERT INTO " + table.table
-                + " (from_position, id, revision, position, until_position) VALUES (?, ?, ?, ?, ?)")) {
-            for (Added row : rows) {
+        try (PreparedStatement insert =
+                connection.prepareStatement("INSERT INTO organization_version (from_position, id) VALUES (?, ?)")) {
+            for (OrganizationRow row : rows) {
                 insert.setLong(1, row.from());
                 insert.setString(2, row.id());
-                insert.setLong(3, row.revision());
-                insert.setLong(4, row.position());
-                Long until = row.until();
-                if (until == null) {
-                    insert.setNull(5, Types.BIGINT);
-                } else {
-                    insert.setLong(5, until);
-                }
-                insert.addBatch();
-            }
-            insert.executeBatch();
-        }
-    }
-
-    void close(Table table, List<Closed> rows) throws SQLException {
-        if (rows.isEmpty()) {
-            return;
-        }
-        try (PreparedStatement close = connection.prepareStatement(
-                "UPDATE " + table.table + " SET until_position = ? WHERE from_position = ?")) {
-            for (Closed row : rows) {
-                close.setLong(1, row.until());
-                close.setLong(2, row.from());
-                close.addBatch();
-            }
-            close.executeBatch();
-        }
-    }
-
-    private void add(List<KeyRow> keys) throws SQLException {
-        if (keys.isEmpty()) {
-            return;
-        }
-        try (PreparedStatement insert = connection.prepareStatement(
-                "INSERT INTO announcement_key (key, announcement, from_position) VALUES (?, ?, ?)")) {
-            for (KeyRow key : keys) {
-                insert.setString(1, key.key());
-                insert.setLong(2, key.announcement());
-                insert.setLong(3, key.from());
                 insert.addBatch();
             }
             insert.executeBatch();
@@ -98,6 +121,16 @@ final class BatchWriter implements RowWriter {
                 insert.addBatch();
             }
             insert.executeBatch();
+        }
+    }
+
+    @Override
+    public void close() throws SQLException {
+        if (manyVersions != null) {
+            manyVersions.close();
+        }
+        if (manyKeys != null) {
+            manyKeys.close();
         }
     }
 }

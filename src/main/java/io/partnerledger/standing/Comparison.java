@@ -1,24 +1,28 @@
 package io.partnerledger.standing;
 
+import io.partnerledger.log.ReadAhead;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Queue;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 
 /**
- * Compares two builds as they stood at one position. The database that has them both does it, a range of positions at a
- * time, so memory does not grow with the ledger and only what differs is read. Where it can sum up digests, a table with
+ * Compares two builds as they stood at one position. The database that has them both does it, part by
+ * part on all processors, so memory does not grow with the ledger and only what differs is read. Where it can sum up digests, a table with
  * as many rows and the same sum on both sides is the same, which is wrong once in 2^64 times, and its rows are not
- * matched. Rows that came later, and closings that came later, are not looked at.
+ * matched. Rows that came later are not looked at.
  */
 public final class Comparison {
 
     private static final int EXAMPLES = 20;
-    private static final long RANGE = 50_000;
 
     private final SideBySide builds;
     private final long position;
@@ -42,23 +46,43 @@ public final class Comparison {
      */
     public static Comparison of(
             Generations generations, Generation left, Generation right, long position, BooleanSupplier unwanted)
-            throws SQLException {
+            throws SQLException, InterruptedException {
+        Queue<Compared> parts = new ArrayDeque<>();
+        Comparison whole;
         try (SideBySide builds = generations.sideBySide(left, right)) {
-            Comparison comparison = new Comparison(builds, position, unwanted);
-            for (Compared table : Compared.VERSIONS) {
-                if (!comparison.isSame(table)) {
-                    for (long from = 0; from <= position; from += RANGE) {
-                        comparison.compare(table, from, Math.min(position, from + RANGE - 1));
-                    }
+            whole = new Comparison(builds, position, unwanted);
+            for (Compared table : Compared.ALL) {
+                if (!whole.isSame(table)) {
+                    parts.addAll(table.parts(position));
                 }
             }
-            for (Compared table : Compared.KEYS) {
-                if (!comparison.isSame(table)) {
-                    comparison.compare(table, 0, position);
-                }
-            }
-            return comparison;
         }
+        ReadAhead.Source<Comparison> source = () -> {
+            Compared part = parts.poll();
+            return part == null
+                    ? null
+                    : () -> {
+                        try (SideBySide builds = generations.sideBySide(left, right)) {
+                            return new Comparison(builds, position, unwanted).compare(part, position);
+                        }
+                    };
+        };
+        try (ReadAhead<Comparison> compared = new ReadAhead<>("comparison", source)) {
+            for (Comparison part = compared.next(); part != null; part = compared.next()) {
+                whole.add(part);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return whole;
+    }
+
+    private void add(Comparison part) {
+        rows += part.rows;
+        onlyLeft += part.onlyLeft;
+        onlyRight += part.onlyRight;
+        changed += part.changed;
+        part.examples.stream().limit(room()).forEach(examples::add);
     }
 
     /** How many rows there are on either side. */
@@ -103,13 +127,13 @@ public final class Comparison {
         }
     }
 
-    private void compare(Compared table, long from, long to) throws SQLException {
+    private Comparison compare(Compared table, long to) throws SQLException {
         requireWanted();
         try (Statement statement = builds.connection().createStatement()) {
-            long inLeft = numbers(statement, table.count(builds.left(), from, to))
+            long inLeft = numbers(statement, table.count(builds.left(), to))
                     .getFirst()
                     .longValue();
-            List<BigDecimal> shared = numbers(statement, table.shared(builds, from, to, position));
+            List<BigDecimal> shared = numbers(statement, table.shared(builds, to));
             long inRight = shared.get(0).longValue();
             long inBoth = shared.get(1).longValue();
             long same = shared.get(2).longValue();
@@ -118,22 +142,19 @@ public final class Comparison {
             onlyRight += inRight - inBoth;
             changed += inBoth - same;
             if (inLeft > inBoth) {
-                name(
-                        statement,
-                        table,
-                        table.only(builds.left(), builds.right(), from, to, room()),
-                        "only in the live one");
+                name(statement, table, table.only(builds.left(), builds.right(), to, room()), "only in the live one");
             }
             if (inRight > inBoth) {
                 name(
                         statement,
                         table,
-                        table.only(builds.right(), builds.left(), from, to, room()),
+                        table.only(builds.right(), builds.left(), to, room()),
                         "only in the rebuilt one");
             }
             if (inBoth > same) {
-                name(statement, table, table.changed(builds, from, to, position, room()), "not the same in both");
+                name(statement, table, table.changed(builds, to, room()), "not the same in both");
             }
+            return this;
         }
     }
 

@@ -174,12 +174,12 @@ final class Known {
             reader.forgetAll();
             return;
         }
-        List<String> changed = client.sql("SELECT DISTINCT id FROM announcement_version"
+        List<Long> changed = client.sql("SELECT DISTINCT position FROM announcement_version"
                         + " WHERE from_position > ? AND from_position <= ?")
                 .params(readTo, position)
-                .query((row, _) -> row.getString(1))
+                .query((row, _) -> row.getLong(1))
                 .list();
-        past.ofAnnouncements(changed).forEach((id, told) -> {
+        past.ofAnnouncements(past.announcementsAt(changed).values()).forEach((id, told) -> {
             Set<String> keys = new HashSet<>(Set.of(id, ScopeReader.EVERYTHING));
             told.forEach(event -> keys.addAll(StandingFold.keysOf(event.event())));
             keys.forEach(key -> touched.merge(key, position, Math::max));

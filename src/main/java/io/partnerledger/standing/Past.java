@@ -16,5 +16,11 @@ public interface Past {
 
     Map<String, List<Told>> ofAnnouncements(Collection<String> ids);
 
+    /** The ids of the announcements whose events are at these positions. */
+    Map<Long, String> announcementsAt(Collection<Long> positions);
+
+    /** The first so many ids of announcements that begin like this, in order. */
+    List<String> announcementsLike(String beginning, int limit);
+
     Map<String, List<Told>> ofOrganizations(Collection<String> ids);
 }

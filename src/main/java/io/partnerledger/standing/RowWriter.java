@@ -3,10 +3,13 @@ package io.partnerledger.standing;
 import java.sql.SQLException;
 
 /** Writes rows into the tables of a build; the caller flushes, then commits. */
-public interface RowWriter {
+public interface RowWriter extends AutoCloseable {
 
     void write(StandingRows rows) throws SQLException;
 
     /** Writes what is still held back. */
-    default void flush() throws SQLException {}
+    void flush() throws SQLException;
+
+    @Override
+    void close() throws SQLException;
 }

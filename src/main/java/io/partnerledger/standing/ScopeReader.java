@@ -9,6 +9,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -21,12 +23,15 @@ final class ScopeReader {
     static final String EVERYTHING = "*";
 
     private static final int PER_QUERY = 500;
+    private static final int IDS = 50_000;
 
     private final JdbcClient client;
     private final Past past;
     private final Cache<String, AnnouncementHistory> histories;
 
-    private record Speaker(String key, String announcement, long since) {}
+    /** The id of an announcement by the position of its first event. */
+    private final Cache<Long, String> idsAt =
+            Caffeine.newBuilder().maximumSize(IDS).build();
 
     ScopeReader(JdbcClient client, Past past, long statements) {
         this.client = client;
@@ -49,40 +54,70 @@ final class ScopeReader {
         Set<String> keys = new HashSet<>();
         organizations.forEach(id -> keys.add(StandingKeys.organization(id)));
         Map<String, Long> since = new HashMap<>();
-        speakersOf(keys, readTo).forEach(speaker -> since.merge(speaker.announcement, speaker.since, Math::min));
+        Map<String, AnnouncementHistory> found = new HashMap<>();
+        for (AnnouncementHistory history : read(foundBy(keys, readTo), readTo)) {
+            found.put(history.announcement(), history);
+            organizations.forEach(
+                    id -> merge(since, history, history.namedSince().get(id)));
+        }
         Map<String, Long> deals = new HashMap<>();
-        for (AnnouncementHistory history : read(since.keySet(), readTo)) {
-            long direct = since.getOrDefault(history.announcement(), Long.MAX_VALUE);
-            history.dealsSince()
-                    .forEach((deal, from) -> deals.merge(StandingKeys.deal(deal), Math.max(direct, from), Math::min));
+        for (AnnouncementHistory history : found.values()) {
+            Long direct = since.get(history.announcement());
+            if (direct != null) {
+                history.dealsSince().forEach((deal, from) -> deals.merge(deal, Math.max(direct, from), Math::min));
+            }
         }
-        for (Speaker speaker : speakersOf(deals.keySet(), readTo)) {
-            long from = Math.max(speaker.since, deals.getOrDefault(speaker.key, Long.MAX_VALUE));
-            since.merge(speaker.announcement, from, Math::min);
+        Set<String> ofDeals = deals.keySet().stream().map(StandingKeys::deal).collect(Collectors.toSet());
+        Set<String> further = foundBy(ofDeals, readTo);
+        further.removeAll(found.keySet());
+        read(further, readTo).forEach(history -> found.put(history.announcement(), history));
+        for (AnnouncementHistory history : found.values()) {
+            history.dealsSince().forEach((deal, from) -> {
+                Long led = deals.get(deal);
+                merge(since, history, led == null ? null : Long.valueOf(Math.max(led, from)));
+            });
         }
-        keys.addAll(deals.keySet());
-        return scope(keys, since, readTo);
+        keys.addAll(ofDeals);
+        return scope(keys, since, found, readTo);
     }
 
     Scope ofDeal(String deal, long readTo) {
         Set<String> keys = Set.of(StandingKeys.deal(deal));
         Map<String, Long> since = new HashMap<>();
-        speakersOf(keys, readTo).forEach(speaker -> since.put(speaker.announcement, speaker.since));
-        return scope(keys, since, readTo);
+        Map<String, AnnouncementHistory> found = new HashMap<>();
+        for (AnnouncementHistory history : read(foundBy(keys, readTo), readTo)) {
+            found.put(history.announcement(), history);
+            merge(since, history, history.dealsSince().get(deal));
+        }
+        return scope(keys, since, found, readTo);
+    }
+
+    /** Null where the digest of a key led to what has another key. */
+    private static void merge(Map<String, Long> since, AnnouncementHistory history, @Nullable Long from) {
+        if (from != null) {
+            since.merge(history.announcement(), from, Math::min);
+        }
     }
 
     Scope ofEverything(long readTo) {
-        Map<String, Long> since = new HashMap<>();
-        client.sql("SELECT id, from_position FROM announcement_version WHERE revision = 1 AND from_position <= ?")
+        List<Long> recorded = client.sql("SELECT position FROM announcement_version"
+                        + " WHERE from_position = position AND from_position <= ?")
                 .param(readTo)
-                .query((row, _) -> new Speaker(EVERYTHING, row.getString(1), row.getLong(2)))
-                .list()
-                .forEach(speaker -> since.put(speaker.announcement, speaker.since));
-        return scope(Set.of(EVERYTHING), since, readTo);
+                .query((row, _) -> row.getLong(1))
+                .list();
+        Map<String, Long> since = new HashMap<>();
+        Map<String, AnnouncementHistory> found = new HashMap<>();
+        for (AnnouncementHistory history : read(ids(recorded), readTo)) {
+            since.put(history.announcement(), history.since());
+            found.put(history.announcement(), history);
+        }
+        return scope(Set.of(EVERYTHING), since, found, readTo);
     }
 
-    private Scope scope(Set<String> keys, Map<String, Long> since, long readTo) {
-        List<AnnouncementHistory> members = read(since.keySet(), readTo);
+    private Scope scope(
+            Set<String> keys, Map<String, Long> since, Map<String, AnnouncementHistory> found, long readTo) {
+        found.keySet().retainAll(since.keySet());
+        List<AnnouncementHistory> members = List.copyOf(found.values());
         return Scope.of(readTo, keys, since, members, linkedTo(members, since.keySet(), readTo));
     }
 
@@ -102,18 +137,29 @@ final class ScopeReader {
         return found;
     }
 
-    private List<Speaker> speakersOf(Set<String> keys, long readTo) {
-        List<Speaker> found = new ArrayList<>();
+    /** The announcements that the digests of these keys lead to; not all of them need have the keys. */
+    private Set<String> foundBy(Set<String> keys, long readTo) {
+        Set<Long> positions = new HashSet<>();
         for (List<String> some : portions(keys)) {
-            found.addAll(client.sql("SELECT k.key, v.id, k.from_position FROM announcement_key k"
-                            + " JOIN announcement_version v ON v.from_position = k.announcement"
+            positions.addAll(client.sql("SELECT v.position FROM announcement_key k"
+                            + " JOIN announcement_version v ON v.from_position = k.from_position"
                             + " WHERE k.key IN (:keys) AND k.from_position <= :at")
-                    .param("keys", some)
+                    .param("keys", some.stream().map(StandingKeys::digest).toList())
                     .param("at", readTo)
-                    .query((row, _) -> new Speaker(row.getString(1), row.getString(2), row.getLong(3)))
+                    .query((row, _) -> row.getLong(1))
                     .list());
         }
-        return found;
+        return ids(positions);
+    }
+
+    private Set<String> ids(Collection<Long> positions) {
+        Map<Long, String> known = new HashMap<>(idsAt.getAllPresent(positions));
+        Map<Long, String> told = past.announcementsAt(
+                positions.stream().filter(at -> !known.containsKey(at)).toList());
+        idsAt.putAll(told);
+        Set<String> ids = new HashSet<>(known.values());
+        ids.addAll(told.values());
+        return ids;
     }
 
     /** These announcements, those of them that are recorded. */

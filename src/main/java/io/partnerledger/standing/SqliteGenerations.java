@@ -139,7 +139,10 @@ public final class SqliteGenerations implements Generations {
     /** Nobody else reads these files, so nobody is told. */
     @Override
     public OptionalInt keep(Connection transaction, StandingRows rows) throws SQLException {
-        new BatchWriter(transaction).write(rows);
+        try (BatchWriter writer = new BatchWriter(transaction)) {
+            writer.write(rows);
+            writer.flush();
+        }
         return OptionalInt.empty();
     }
 

@@ -14,6 +14,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class StandingReader {
 
     private static final int MOST_ALIKE = 500;
+    private static final int LATEST = 5_000;
+    private static final int AT_ONCE = 20;
     private static final int DAY_OF_ID = "a20260501".length();
 
     private final JdbcClient client;
@@ -41,21 +43,31 @@ public final class StandingReader {
      * @param keys sets of keys of which each must be spoken of at least once
      */
     public List<AnnouncementVersion> announcements(List<Set<String>> keys, long before, int limit, long position) {
-        StringBuilder sql =
-                new StringBuilder("SELECT id FROM announcement_version WHERE from_position < :before AND revision = 1");
+        List<String> ids = recorded(keys, Math.min(before, position + 1), limit);
+        return announcements(ids, position);
+    }
+
+    /** The ids of those recorded before a position that the digests of keys lead to, newest first. */
+    private List<String> recorded(List<Set<String>> keys, long before, int limit) {
+        StringBuilder sql = new StringBuilder(
+                "SELECT position FROM announcement_version WHERE from_position < :before AND from_position = position");
         for (int i = 0; i < keys.size(); i++) {
-            sql.append(" AND from_position IN (SELECT announcement FROM announcement_key WHERE key IN (:keys")
+            sql.append(" AND from_position IN (SELECT v.position FROM announcement_key k JOIN announcement_version v"
+                            + " ON v.from_position = k.from_position WHERE k.key IN (:keys")
                     .append(i)
                     .append("))");
         }
         JdbcClient.StatementSpec query = client.sql(
                         sql.append(" ORDER BY from_position DESC LIMIT :limit").toString())
-                .param("before", Math.min(before, position + 1))
+                .param("before", before)
                 .param("limit", limit);
         for (int i = 0; i < keys.size(); i++) {
-            query = query.param("keys" + i, keys.get(i));
+            query = query.param(
+                    "keys" + i, keys.get(i).stream().map(StandingKeys::digest).toList());
         }
-        return announcements(query.query((row, _) -> row.getString(1)).list(), position);
+        List<Long> positions = query.query((row, _) -> row.getLong(1)).list();
+        Map<Long, String> ids = past.announcementsAt(positions);
+        return positions.stream().map(ids::get).filter(Objects::nonNull).toList();
     }
 
     private List<AnnouncementVersion> announcements(List<String> ids, long position) {
@@ -70,28 +82,36 @@ public final class StandingReader {
     /** Ids that begin as this one does, up to its day. */
     List<String> announcementsLike(String id) {
         String day = id.substring(0, Math.min(id.length(), DAY_OF_ID));
-        return client.sql("SELECT id FROM announcement_version WHERE revision = 1 AND id >= :from AND id < :to"
-                        + " ORDER BY id LIMIT " + MOST_ALIKE)
-                .param("from", day)
-                .param("to", day + Character.MAX_VALUE)
-                .query((row, _) -> row.getString(1))
-                .list();
+        return past.announcementsLike(day, MOST_ALIKE);
     }
 
     /** Whether any statement ever spoke of the deal. */
     public boolean isKnownDeal(String slug) {
-        return client.sql("SELECT 1 FROM announcement_key WHERE key = :key LIMIT 1")
-                        .param("key", StandingKeys.deal(slug))
-                        .query()
-                        .listOfRows()
-                        .size()
-                > 0;
+        String key = StandingKeys.deal(slug);
+        List<Set<String>> keys = List.of(Set.of(key));
+        long before = Long.MAX_VALUE;
+        List<String> ids = recorded(keys, before, AT_ONCE);
+        while (!ids.isEmpty()) {
+            for (List<Past.Told> told : past.ofAnnouncements(ids).values()) {
+                if (told.stream()
+                        .anyMatch(event -> StandingFold.keysOf(event.event()).contains(key))) {
+                    return true;
+                }
+                before = Math.min(before, told.getFirst().position());
+            }
+            ids = recorded(keys, before, AT_ONCE);
+        }
+        return false;
     }
 
-    /** The slugs of all deals that were ever spoken of. */
-    public List<String> deals() {
-        return client.sql("SELECT DISTINCT key FROM announcement_key WHERE key LIKE 'd:%' ORDER BY key")
-                .query((row, _) -> row.getString(1).substring(2))
-                .list();
+    /** The slugs of the deals that the announcements recorded last ever spoke of. */
+    List<String> latestDeals() {
+        return past.ofAnnouncements(recorded(List.of(), Long.MAX_VALUE, LATEST)).values().stream()
+                .flatMap(List::stream)
+                .flatMap(told -> StandingFold.statementsOf(told.event()).stream())
+                .flatMap(statement -> statement.deals().stream())
+                .distinct()
+                .sorted()
+                .toList();
     }
 }

@@ -19,11 +19,22 @@ import javax.sql.DataSource;
  * of these files made has another form and is built anew. Ids are ordered byte by byte, so that builds can be compared.
  */
 enum StandingSchema {
-    SQLITE("PRAGMA threads = 2", "guards-sqlite.sql", Map.of("blob", "BLOB", "text", "TEXT", "position", "INTEGER")),
+    SQLITE(
+            "sqlite",
+            "PRAGMA threads = 2",
+            Map.of(
+                    "blob",
+                    "BLOB",
+                    "text",
+                    "TEXT",
+                    "position",
+                    "INTEGER PRIMARY KEY",
+                    "keys",
+                    ",\n    PRIMARY KEY (key, from_position)\n) WITHOUT ROWID")),
     POSTGRESQL(
+            "postgresql",
             "SET LOCAL maintenance_work_mem = '128MB'",
-            "guards-postgresql.sql",
-            Map.of("blob", "BYTEA", "text", "TEXT COLLATE \"C\"", "position", "BIGINT NOT NULL"));
+            Map.of("blob", "BYTEA", "text", "TEXT COLLATE \"C\"", "position", "BIGINT NOT NULL", "keys", "\n)"));
 
     private final String sortFaster;
     private final String tables;
@@ -31,15 +42,15 @@ enum StandingSchema {
     private final String guards;
     private final String form;
 
-    StandingSchema(String sortFaster, String guards, Map<String, String> types) {
+    StandingSchema(String database, String sortFaster, Map<String, String> types) {
         String text = read("tables.sql");
         for (Map.Entry<String, String> type : types.entrySet()) {
             text = text.replace("${" + type.getKey() + "}", type.getValue());
         }
         this.sortFaster = sortFaster;
         this.tables = text;
-        this.indexes = read("indexes.sql");
-        this.guards = read(guards);
+        this.indexes = read("indexes-" + database + ".sql");
+        this.guards = read("guards-" + database + ".sql");
         this.form = digest(tables + indexes + this.guards);
     }
 

@@ -24,7 +24,10 @@ public final class StandingWriter {
 
     /** Writes the batch; the caller commits. */
     public void flush() throws SQLException {
-        new BatchWriter(connection).write(take());
+        try (BatchWriter writer = new BatchWriter(connection)) {
+            writer.write(take());
+            writer.flush();
+        }
     }
 
     /** The rows of the batch, for who writes them otherwise. */

@@ -16,9 +16,9 @@ public final class UnknownId extends RuntimeException {
         this.near = Nearest.to(id, known);
     }
 
-    /** No statement ever spoke of the deal. */
+    /** No statement ever spoke of the deal; near are those of which was spoken last. */
     public static UnknownId deal(String slug, StandingReader reader) {
-        return new UnknownId("deal", slug, reader.deals());
+        return new UnknownId("deal", slug, reader.latestDeals());
     }
 
     /** The announcement was never recorded; near are those of its day. */

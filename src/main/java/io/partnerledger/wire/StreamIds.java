@@ -17,6 +17,11 @@ public final class StreamIds {
         };
     }
 
+    /** The id of the announcement whose stream this is. */
+    public static String announcementOf(String stream) {
+        return stream.substring(stream.indexOf('/') + 1);
+    }
+
     /** The stream of the announcement with this id. */
     public static String ofAnnouncement(String id) {
         return "announcement/" + id;

@@ -6,6 +6,7 @@ import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Queue;
@@ -114,6 +115,21 @@ final class FailingStore implements LogStore {
     @Override
     public List<StoredEvent> read(long afterPosition, int limit) {
         return store.read(afterPosition, limit);
+    }
+
+    @Override
+    public List<Content> contents(long afterPosition, int count) {
+        return store.contents(afterPosition, count);
+    }
+
+    @Override
+    public Map<Long, String> streamsAt(Collection<Long> positions) {
+        return store.streamsAt(positions);
+    }
+
+    @Override
+    public List<String> streamsLike(String beginning, int limit) {
+        return store.streamsLike(beginning, limit);
     }
 
     @Override

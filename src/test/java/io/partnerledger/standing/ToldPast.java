@@ -28,6 +28,25 @@ final class ToldPast implements Past {
         return of(ids, StreamIds::ofOrganization);
     }
 
+    @Override
+    public Map<Long, String> announcementsAt(Collection<Long> positions) {
+        Map<Long, String> ids = new HashMap<>();
+        streams.forEach((stream, told) -> told.stream()
+                .filter(event -> positions.contains(event.position()))
+                .forEach(event -> ids.put(event.position(), StreamIds.announcementOf(stream))));
+        return ids;
+    }
+
+    @Override
+    public List<String> announcementsLike(String beginning, int limit) {
+        return streams.keySet().stream()
+                .filter(stream -> stream.startsWith(StreamIds.ofAnnouncement(beginning)))
+                .map(StreamIds::announcementOf)
+                .sorted()
+                .limit(limit)
+                .toList();
+    }
+
     private Map<String, List<Told>> of(Collection<String> ids, UnaryOperator<String> streamOf) {
         Map<String, List<Told>> told = new HashMap<>();
         for (String id : ids) {
