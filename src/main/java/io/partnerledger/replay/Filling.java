@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 final class Filling {
 
     private static final int PAGES_AHEAD = 32;
-    private static final int PAGES_A_COMMIT = 32;
+    private static final int PAGES_A_COMMIT = 128;
 
     private final LogPast past;
     private final StandingFold fold;
@@ -44,10 +44,10 @@ final class Filling {
     /**
      * Fills on from after a position to where the log ends.
      *
-     * @param committed is told each position up to which the build is filled for good
+     * @param written is told each position up to which the build is filled; for good once this ends
      * @param unwanted asked after each page; once it says so this ends with a {@link CancellationException}
      */
-    void from(long after, LongConsumer committed, BooleanSupplier unwanted) throws SQLException, InterruptedException {
+    void from(long after, LongConsumer written, BooleanSupplier unwanted) throws SQLException, InterruptedException {
         try (Scan<Page> scan = Scan.ofContents(past.log(), after, pageSize, this::page);
                 Ahead<StandingRows> folded = new Ahead<>("rebuild-folds", PAGES_AHEAD, () -> folded(scan.next()));
                 Connection connection = generations.connectToFill(generation);
@@ -58,11 +58,11 @@ final class Filling {
             while (rows != null) {
                 requireWanted(unwanted);
                 writer.write(rows);
+                written.accept(rows.last());
                 StandingRows next = folded.take();
                 if (next == null || ++pagesWritten % PAGES_A_COMMIT == 0) {
                     writer.flush();
                     connection.commit();
-                    committed.accept(rows.last());
                 }
                 rows = next;
             }

@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.IntToLongFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class BatchWriter implements RowWriter {
 
     private static final int ROWS = 64;
+    private static final int MOST_HELD = 4_000_000;
     private static final String VERSIONS = "announcement_version (from_position, position)";
     private static final String KEYS = "announcement_key (key, from_position)";
 
@@ -35,43 +37,48 @@ final class BatchWriter implements RowWriter {
         if (rows.announcements().size() / 2 >= ROWS && manyVersions == null) {
             manyVersions = insert(VERSIONS, ROWS);
         }
-        insert(VERSIONS, manyVersions, rows.announcements());
+        insert(VERSIONS, manyVersions, rows.announcements()::get, rows.announcements().size());
         hold(rows.keys());
         addOrganizations(rows.organizations());
         addNames(rows.names());
     }
 
     /** A key and a position in one number, which sorts as they do. */
-    private void hold(Numbers some) {
+    private void hold(Numbers some) throws SQLException {
         for (int i = 0; i < some.size(); i += 2) {
             if (keys.isEmpty()) {
                 base = some.get(i + 1);
             }
             keys.add(some.get(i) << Integer.SIZE | (some.get(i + 1) - base));
         }
+        if (keys.size() > MOST_HELD) {
+            flush();
+        }
     }
 
     @Override
     public void flush() throws SQLException {
         keys.sort();
-        Numbers sorted = new Numbers();
-        for (int i = 0; i < keys.size(); i++) {
-            sorted.add(keys.get(i) >> Integer.SIZE);
-            sorted.add(base + Integer.toUnsignedLong((int) keys.get(i)));
-        }
         if (keys.size() >= ROWS && manyKeys == null) {
             manyKeys = insert(KEYS, ROWS);
         }
-        insert(KEYS, manyKeys, sorted);
+        insert(KEYS, manyKeys, this::held, 2 * keys.size());
         keys.clear();
     }
 
-    private void insert(String target, @Nullable PreparedStatement many, Numbers pairs) throws SQLException {
+    /** The keys that are held back and their positions, in turn. */
+    private long held(int index) {
+        long key = keys.get(index / 2);
+        return index % 2 == 0 ? key >> Integer.SIZE : base + Integer.toUnsignedLong((int) key);
+    }
+
+    private void insert(String target, @Nullable PreparedStatement many, IntToLongFunction pairs, int size)
+            throws SQLException {
         int at = 0;
-        while (pairs.size() - at >= 2 * ROWS) {
+        while (size - at >= 2 * ROWS) {
             at = insert(Objects.requireNonNull(many), pairs, at, ROWS);
         }
-        int rest = (pairs.size() - at) / 2;
+        int rest = (size - at) / 2;
         if (rest > 0) {
             try (PreparedStatement few = insert(target, rest)) {
                 insert(few, pairs, at, rest);
@@ -79,9 +86,10 @@ final class BatchWriter implements RowWriter {
         }
     }
 
-    private static int insert(PreparedStatement insert, Numbers pairs, int from, int rows) throws SQLException {
+    private static int insert(PreparedStatement insert, IntToLongFunction pairs, int from, int rows)
+            throws SQLException {
         for (int i = 0; i < 2 * rows; i++) {
-            insert.setLong(i + 1, pairs.get(from + i));
+            insert.setLong(i + 1, pairs.applyAsLong(from + i));
         }
         insert.executeUpdate();
         return from + 2 * rows;

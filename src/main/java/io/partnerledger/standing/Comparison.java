@@ -15,10 +15,10 @@ import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 
 /**
- * Compares two builds as they stood at one position. The database that has them both does it, part by
- * part on all processors, so memory does not grow with the ledger and only what differs is read. Where it can sum up digests, a table with
- * as many rows and the same sum on both sides is the same, which is wrong once in 2^64 times, and its rows are not
- * matched. Rows that came later are not looked at.
+ * Compares two builds as they stood at one position. The database that has them both does it, part by part on all
+ * processors, so memory does not grow with the ledger and only what differs is read. Where it can sum up digests, a
+ * table with as many rows and the same sum on both sides is the same, which is wrong once in 2^64 times, and its rows
+ * are not matched. Rows that came later are not looked at.
  */
 public final class Comparison {
 

@@ -17,6 +17,7 @@ final class CopyWriter implements RowWriter {
             .array();
     private static final int ROW = Short.BYTES + 2 * (Integer.BYTES + Long.BYTES);
     private static final int ROWS_AT_ONCE = 2_000;
+    private static final int MOST_HELD = 1_000_000;
 
     private final BatchWriter rest;
     private final CopyManager copies;
@@ -34,6 +35,9 @@ final class CopyWriter implements RowWriter {
         keys.addAll(rows.keys());
         rest.addOrganizations(rows.organizations());
         rest.addNames(rows.names());
+        if (keys.size() > MOST_HELD || versions.size() > MOST_HELD) {
+            flush();
+        }
     }
 
     @Override

@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class FillingTest {
 
     private static final int EVENTS = 5000;
-    private static final int PAGE = 50;
+    private static final int PAGE = 20;
 
     @TempDir
     Path folder;
