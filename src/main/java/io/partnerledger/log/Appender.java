@@ -17,7 +17,8 @@ import java.util.concurrent.locks.ReentrantLock;
  * grows with the number of callers while each still waits for its own durable commit; a thread of its own commits them.
  * There is no delay to gather more. Where nobody else has appended for a while, the caller commits itself: handing over to
  * a thread and back takes half as long as the commit. One that is alone by chance does not: while it commits, its carrier
- * serves no other request.
+ * serves no other request. Nor does a virtual thread that would talk to another program: waking it for each answer takes
+ * longer than to hand over.
  */
 final class Appender implements AutoCloseable {
 
@@ -42,6 +43,7 @@ final class Appender implements AutoCloseable {
     private static final Duration GIVING_WAY_AT_MOST = Duration.ofMillis(1);
 
     private final GroupWriter writer;
+    private final boolean commitsInProcess;
     private final LogOptions options;
     private final BlockingQueue<Job> queue;
     private final ReentrantLock turn = new ReentrantLock();
@@ -51,6 +53,7 @@ final class Appender implements AutoCloseable {
 
     Appender(LogStore store, HeadSignal signal, InstantSource clock, LogOptions options) {
         this.writer = new GroupWriter(store, signal, clock);
+        this.commitsInProcess = store.commitsInProcess();
         this.options = options;
         this.queue = new ArrayBlockingQueue<>(options.queueLength());
         // A platform thread: the native calls of a commit would pin a carrier.
@@ -90,6 +93,7 @@ final class Appender implements AutoCloseable {
     /** Commits on the caller's thread if nobody else wants to write, now or in the last while. */
     private boolean wroteAlone(Waiting waiting) {
         if (aloneInARow < ALONE_FOR_A_WHILE
+                || (!commitsInProcess && Thread.currentThread().isVirtual())
                 || !queue.isEmpty()
                 || Thread.currentThread().isInterrupted()
                 || !turn.tryLock()) {

@@ -19,6 +19,9 @@ public interface LogStore extends AutoCloseable {
     /** Stores the appends of a group in one durable transaction; an append that conflicts is left out of it. */
     List<Verdict> commit(List<Recorded> group) throws GroupFailed;
 
+    /** Whether a commit is made by the thread that asks for it, not by another program that it talks to. */
+    boolean commitsInProcess();
+
     /**
      * Fills an empty log in one transaction, and answers its head. An {@link IllegalStateException} if it is not
      * empty.

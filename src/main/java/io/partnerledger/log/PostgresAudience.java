@@ -9,12 +9,11 @@ import org.postgresql.PGConnection;
 
 /**
  * Who wants to hear of commits: the nodes, each by the session that it listens with. What this node alone would hear is
- * not said. A session that has ended is taken off the list by whoever joins next, and until then does no harm.
+ * not said. A session that has ended is taken off the list by whoever joins next, and counts for nothing until then.
  */
 final class PostgresAudience {
 
-    /** Says how far the log reaches, on its channel, if anybody but this session listens. */
-    static final String TELL = "log_tell(?, ?, ?)";
+    private static final int NOBODY = Integer.MAX_VALUE;
 
     private static final String JOIN =
             "INSERT INTO log_listener (pid) VALUES (pg_backend_pid()) ON CONFLICT DO NOTHING";
@@ -22,34 +21,32 @@ final class PostgresAudience {
     private static final String FORGET =
             "DELETE FROM log_listener l WHERE NOT EXISTS (SELECT FROM pg_stat_activity a WHERE a.pid = l.pid)";
 
-    private final PostgresLedger ledger;
-    private volatile int session;
+    private volatile int session = NOBODY;
 
-    PostgresAudience(PostgresLedger ledger) {
-        this.ledger = ledger;
-    }
-
-    PostgresLedger ledger() {
-        return ledger;
-    }
-
-    /** The process of the session with which this node listens; 0 before it does, which is nobody's. */
+    /** The process of the session with which this node listens; before it does, one that nobody has. */
     int session() {
         return session;
     }
 
     /**
-     * Joins with a session that listens already, unless it is on the list. An append that is on its way may not have seen
-     * it: once the ledger's lock was held, that one is to be found, and later ones tell.
+     * Joins with a session that listens already, unless it has. Who has its turn to write may not have seen it: once
+     * another turn was waited for, what that one committed is to be found, and later ones tell.
      */
-    void join(Connection connection) throws SQLException {
+    void join(Connection connection, PostgresTurns turns) throws SQLException {
+        int own = connection.unwrap(PGConnection.class).getBackendPID();
         try (Statement statement = connection.createStatement()) {
-            if (statement.executeUpdate(JOIN) > 0) {
-                statement.executeUpdate(FORGET);
-                statement.execute("SELECT pg_advisory_xact_lock(" + ledger.lock() + ")");
+            if (statement.executeUpdate(JOIN) == 0 && own == session) {
+                return;
             }
+            statement.executeUpdate(FORGET);
         }
-        session = connection.unwrap(PGConnection.class).getBackendPID();
+        session = own;
+        try {
+            turns.await();
+        } catch (SQLException e) {
+            session = NOBODY;
+            throw e;
+        }
     }
 
     void leave(DataSource dataSource) throws SQLException {

@@ -26,18 +26,9 @@ final class PostgresColumns {
 
     /** Binds the columns as parameters from this one on. */
     void bind(Connection connection, PreparedStatement statement, int parameter) throws SQLException {
-        bind(connection, statement, parameter, 0);
-    }
-
-    /** The same without the first column. */
-    void bindBehindFirst(Connection connection, PreparedStatement statement, int parameter) throws SQLException {
-        bind(connection, statement, parameter, 1);
-    }
-
-    private void bind(Connection connection, PreparedStatement statement, int parameter, int from) throws SQLException {
-        for (int i = from; i < columns.size(); i++) {
+        for (int i = 0; i < columns.size(); i++) {
             statement.setArray(
-                    parameter + i - from, connection.createArrayOf(types.get(i), array(types.get(i), columns.get(i))));
+                    parameter + i, connection.createArrayOf(types.get(i), array(types.get(i), columns.get(i))));
         }
     }
 

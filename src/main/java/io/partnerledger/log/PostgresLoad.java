@@ -1,5 +1,6 @@
 package io.partnerledger.log;
 
+import io.partnerledger.log.GroupFailed.Fate;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -11,7 +12,7 @@ import org.postgresql.util.PSQLException;
 import org.postgresql.util.ServerErrorMessage;
 
 /**
- * Fills an empty log within an open transaction: the events by COPY, thousands at a time, after each of these the keys
+ * Fills an empty log in a node's turn, in one transaction: the events by COPY, thousands at a time, after each of these the keys
  * that they bring. What is taken twice is found by the tables' own constraints.
  */
 final class PostgresLoad {
@@ -22,22 +23,38 @@ final class PostgresLoad {
     private static final Pattern PLACE =
             Pattern.compile("\\(stream, sequence\\)=\\((.*), (\\d{1,18})\\)", Pattern.DOTALL);
 
+    private final PostgresTurn turn;
     private final Connection connection;
-    private final PostgresAudience audience;
 
-    PostgresLoad(Connection connection, PostgresAudience audience) {
-        this.connection = connection;
-        this.audience = audience;
+    PostgresLoad(PostgresTurn turn) {
+        this.turn = turn;
+        this.connection = turn.connection();
     }
 
-    Head fill(Iterator<Recorded> appends, Head head) throws SQLException {
-        Loading loading = new Loading(head);
+    /** Answers with the head; after a failure the turn is to end, and with it the transaction. */
+    Head fill(Iterator<Recorded> appends) throws GroupFailed {
+        boolean committing = false;
+        try {
+            connection.setAutoCommit(false);
+            Head head = copied(appends);
+            committing = true;
+            connection.commit();
+            connection.setAutoCommit(true);
+            turn.reached(head);
+            return head;
+        } catch (SQLException e) {
+            throw new GroupFailed(committing ? Fate.UNKNOWN : PostgresWriter.fateUncommitted(e), false, e);
+        }
+    }
+
+    private Head copied(Iterator<Recorded> appends) throws SQLException {
+        Loading loading = new Loading(turn.head());
         while (appends.hasNext()) {
             PostgresKeys keys = new PostgresKeys(connection);
             copy(appends, loading, keys);
             keys.insert();
         }
-        if (loading.head().position() >= 0) {
+        if (turn.overheard() && loading.head().position() >= 0) {
             tell(loading.head());
         }
         return loading.head();
@@ -95,10 +112,9 @@ final class PostgresLoad {
     }
 
     private void tell(Head head) throws SQLException {
-        try (PreparedStatement tell = connection.prepareStatement("SELECT " + PostgresAudience.TELL)) {
-            tell.setString(1, audience.ledger().channel());
+        try (PreparedStatement tell = connection.prepareStatement("SELECT pg_notify(?, ?::text)")) {
+            tell.setString(1, turn.channel());
             tell.setLong(2, head.position());
-            tell.setInt(3, audience.session());
             tell.execute();
         }
     }

@@ -1,19 +1,36 @@
 package io.partnerledger.log;
 
+import io.partnerledger.log.GroupFailed.Fate;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
-import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
- * Puts a group of appends into one transaction of a PostgreSQL ledger. It holds the ledger's lock, so what it finds
- * taken and where it finds the end stay so until it commits; a group costs four round trips, whatever its size.
+ * Writes groups of appends in a node's turn. A group is one statement, which is the transaction, in one round trip, in the
+ * hope that nothing of it is taken. Where the tables' own constraints say otherwise nothing is stored: what is taken is
+ * looked up, and stays so because nobody else writes, and the rest of the group is written.
  */
 final class PostgresWriter {
+
+    private static final String EVENT_COLUMNS =
+            "log_event (position, event_id, stream, sequence, type, revision, recorded_at, metadata, data) ";
+
+    private static final String INSERT_ONE = "INSERT INTO " + EVENT_COLUMNS + "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)";
+
+    /** The news of a commit goes out with it. */
+    private static final String INSERT_ONE_AND_TELL = INSERT_ONE + " RETURNING pg_notify(?, position::text)";
+
+    private static final String INSERT = "WITH events AS (INSERT INTO " + EVENT_COLUMNS + """
+            SELECT unnest(?::bigint[]), unnest(?::text[]), unnest(?::text[]), unnest(?::bigint[]), unnest(?::text[]),
+                unnest(?::int[]), unnest(?::bigint[]), unnest(?::text[]), unnest(?::bytea[])),
+        keys AS (
+            INSERT INTO log_key (scope, key, owner, position)
+            SELECT * FROM unnest(?::text[], ?::text[], ?::text[], ?::bigint[]))
+        SELECT CASE WHEN ? THEN pg_notify(?, ?::text) END\
+        """;
 
     private static final String TAKEN = """
         SELECT 1, e.stream, e.sequence::text, NULL, 0::bigint
@@ -27,89 +44,84 @@ final class PostgresWriter {
         FROM unnest(?::text[], ?::text[]) AS n(scope, key)
         JOIN log_key k ON k.scope = n.scope AND k.key = n.key\
         """;
-    /** One statement for all that a group adds and for the news of it, which goes out with the commit. */
-    private static final String INSERT = """
-        WITH events AS (
-            INSERT INTO log_event
-                (position, event_id, stream, sequence, type, revision, recorded_at, metadata, data)
-            SELECT * FROM unnest(?::bigint[], ?::text[], ?::text[], ?::bigint[], ?::text[], ?::int[], ?::bigint[],
-                ?::text[], ?::bytea[])),
-        keys AS (
-            INSERT INTO log_key (scope, key, owner, position)
-            SELECT * FROM unnest(?::text[], ?::text[], ?::text[], ?::bigint[]))
-        SELECT \
-        """ + PostgresAudience.TELL;
 
+    private static final String UNIQUE_VIOLATION = "23505";
+
+    private final PostgresTurn turn;
     private final Connection connection;
-    private final PostgresAudience audience;
 
-    PostgresWriter(Connection connection, PostgresAudience audience) {
-        this.connection = connection;
-        this.audience = audience;
+    PostgresWriter(PostgresTurn turn) {
+        this.turn = turn;
+        this.connection = turn.connection();
     }
 
-    /**
-     * Opens the transaction, waits for the ledger's lock and answers the head. The head is read by a statement of its
-     * own after the lock is held: with a snapshot taken before it, another node's commit would be missed. What is
-     * taken is looked up by index: for a large group a planner without statistics would rather read the whole log.
-     */
-    Head begin(Duration lockTimeout) throws SQLException {
-        connection.setAutoCommit(false);
-        String sql = """
-            SET TRANSACTION ISOLATION LEVEL READ COMMITTED;
-            SELECT set_config('synchronous_commit', 'on', true) WHERE current_setting('synchronous_commit') = 'off';
-            SELECT set_config('lock_timeout', '%d', true),
-                set_config('enable_hashjoin', 'off', true), set_config('enable_mergejoin', 'off', true);
-            SELECT pg_advisory_xact_lock(%d);
-            """.formatted(lockTimeout.toMillis(), audience.ledger().lock());
-        try (Statement statement = connection.createStatement()) {
-            statement.execute(sql + JdbcLogStore.HEAD);
-            Head head = Head.EMPTY;
-            while (true) {
-                ResultSet rows = statement.getResultSet();
-                if (rows != null) {
-                    boolean isHead = rows.getMetaData().getColumnCount() == 2 && rows.next();
-                    head = isHead ? new Head(rows.getLong(1), rows.getLong(2)) : Head.EMPTY;
-                }
-                if (!statement.getMoreResults() && statement.getUpdateCount() == -1) {
-                    return head;
-                }
+    /** Tells what became of each append of the group. */
+    List<Verdict> write(List<Recorded> group) throws GroupFailed {
+        try {
+            return insert(group, new Taken());
+        } catch (SQLException e) {
+            if (!UNIQUE_VIOLATION.equals(e.getSQLState())) {
+                throw new GroupFailed(fateOfStatement(e), false, e);
             }
         }
+        Taken taken;
+        try {
+            turn.look();
+            taken = taken(group);
+        } catch (SQLException e) {
+            throw new GroupFailed(Fate.NOTHING_STORED, false, e);
+        }
+        try {
+            return insert(group, taken);
+        } catch (SQLException e) {
+            throw new GroupFailed(fateOfStatement(e), false, e);
+        }
     }
 
-    /** Places the group after a head, tells what became of each append, and answers the head after it. */
-    Head place(List<Recorded> group, Head head, List<Verdict> verdicts) throws SQLException {
-        Taken taken = taken(group);
-        PostgresRows rows = new PostgresRows();
-        Head after = head;
-        for (Recorded recorded : group) {
-            Append append = recorded.append();
-            long first = after.position() + 1;
-            long last = after.position() + append.events().size();
-            long at = Math.max(EpochMicros.of(recorded.recordedAt()), after.recordedAtMicros());
-            Optional<AppendConflict> conflict = taken.take(append, last);
-            if (conflict.isPresent()) {
-                verdicts.add(new Verdict.Refused(conflict.get()));
-                continue;
+    private List<Verdict> insert(List<Recorded> recorded, Taken taken) throws SQLException {
+        PostgresGroup group = PostgresGroup.behind(turn.head(), recorded, taken);
+        if (group.end().position() > turn.head().position()) {
+            if (recorded.size() == 1 && isOne(recorded.getFirst().append())) {
+                insertOne(recorded.getFirst().append().events().getFirst(), group.end());
+            } else {
+                insertAll(group);
             }
-            rows.add(append, first, at, taken);
-            after = new Head(last, at);
-            verdicts.add(new Verdict.Stored(new Appended(first, last, EpochMicros.instant(at))));
+            turn.reached(group.end());
         }
-        if (after.position() > head.position()) {
-            insert(rows, after);
-        }
-        return after;
+        return group.verdicts();
     }
 
-    private void insert(PostgresRows rows, Head head) throws SQLException {
+    private static boolean isOne(Append append) {
+        return append.events().size() == 1 && append.keys().isEmpty();
+    }
+
+    /** The most frequent group, one event without a key, waits no longer than a plain insert does. */
+    private void insertOne(NewEvent event, Head end) throws SQLException {
+        try (PreparedStatement insert =
+                connection.prepareStatement(turn.overheard() ? INSERT_ONE_AND_TELL : INSERT_ONE)) {
+            insert.setLong(1, end.position());
+            insert.setString(2, event.id());
+            insert.setString(3, event.stream());
+            insert.setLong(4, event.sequence());
+            insert.setString(5, event.type());
+            insert.setInt(6, event.revision());
+            insert.setLong(7, end.recordedAtMicros());
+            insert.setString(8, event.metadata());
+            insert.setBytes(9, event.data());
+            if (turn.overheard()) {
+                insert.setString(10, turn.channel());
+            }
+            insert.execute();
+        }
+    }
+
+    private void insertAll(PostgresGroup group) throws SQLException {
         try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
-            rows.events().bind(connection, insert, 1);
-            rows.keys().bind(connection, insert, 10);
-            insert.setString(14, audience.ledger().channel());
-            insert.setLong(15, head.position());
-            insert.setInt(16, audience.session());
+            group.rows().events().bind(connection, insert, 1);
+            group.rows().keys().bind(connection, insert, 10);
+            insert.setBoolean(14, turn.overheard());
+            insert.setString(15, turn.channel());
+            insert.setLong(16, group.end().position());
             insert.execute();
         }
     }
@@ -149,11 +161,18 @@ final class PostgresWriter {
         }
     }
 
-    void commit() throws SQLException {
-        connection.commit();
+    /** What the server refused while it carried the statement out is not stored; anything else may have been too late. */
+    private static Fate fateOfStatement(SQLException e) {
+        String state = String.valueOf(e.getSQLState());
+        boolean refused =
+                Stream.of("22", "23", "25", "40", "42", "53", "54", "55").anyMatch(state::startsWith);
+        return refused ? fateUncommitted(e) : Fate.UNKNOWN;
     }
 
-    void rollback() throws SQLException {
-        connection.rollback();
+    /** The fate of what had not been told to commit. */
+    static Fate fateUncommitted(SQLException e) {
+        String state = String.valueOf(e.getSQLState());
+        boolean content = Stream.of("22", "23", "54").anyMatch(state::startsWith);
+        return content ? Fate.CONTENT_REFUSED : Fate.NOTHING_STORED;
     }
 }

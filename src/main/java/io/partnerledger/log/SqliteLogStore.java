@@ -114,6 +114,11 @@ public final class SqliteLogStore extends JdbcLogStore {
         return Math.max(EpochMicros.of(recorded.recordedAt()), head.recordedAtMicros());
     }
 
+    @Override
+    public boolean commitsInProcess() {
+        return true;
+    }
+
     private static Head after(Append append, Head head, long at, List<Verdict> verdicts) {
         long last = head.position() + append.events().size();
         verdicts.add(new Verdict.Stored(new Appended(head.position() + 1, last, EpochMicros.instant(at))));

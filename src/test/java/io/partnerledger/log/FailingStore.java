@@ -90,6 +90,11 @@ final class FailingStore implements LogStore {
     }
 
     @Override
+    public boolean commitsInProcess() {
+        return store.commitsInProcess();
+    }
+
+    @Override
     public synchronized long reopen() throws SQLException {
         if (cannotReopen) {
             throw new SQLException("still failing");
