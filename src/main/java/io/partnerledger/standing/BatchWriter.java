@@ -37,7 +37,11 @@ final class BatchWriter implements RowWriter {
         if (rows.announcements().size() / 2 >= ROWS && manyVersions == null) {
             manyVersions = insert(VERSIONS, ROWS);
         }
-        insert(VERSIONS, manyVersions, rows.announcements()::get, rows.announcements().size());
+        insert(
+                VERSIONS,
+                manyVersions,
+                rows.announcements()::get,
+                rows.announcements().size());
         hold(rows.keys());
         addOrganizations(rows.organizations());
         addNames(rows.names());

@@ -16,9 +16,9 @@ import java.util.function.BooleanSupplier;
 
 /**
  * Compares two builds as they stood at one position. The database that has them both does it, part by part on all
- * processors, so memory does not grow with the ledger and only what differs is read. Where it can sum up digests, a
- * table with as many rows and the same sum on both sides is the same, which is wrong once in 2^64 times, and its rows
- * are not matched. Rows that came later are not looked at.
+ * processors, so memory does not grow with the ledger and only what differs is read. Digests of the rows
+ * are summed up first: where there are as many rows and the same sum on both sides they are the same, which is wrong once
+ * in 2^36 times or more, and are not matched. Rows that came later are not looked at.
  */
 public final class Comparison {
 
@@ -47,34 +47,48 @@ public final class Comparison {
     public static Comparison of(
             Generations generations, Generation left, Generation right, long position, BooleanSupplier unwanted)
             throws SQLException, InterruptedException {
-        Queue<Compared> parts = new ArrayDeque<>();
-        Comparison whole;
-        try (SideBySide builds = generations.sideBySide(left, right)) {
-            whole = new Comparison(builds, position, unwanted);
-            for (Compared table : Compared.ALL) {
-                if (!whole.isSame(table)) {
-                    parts.addAll(table.parts(position));
-                }
-            }
-        }
+        Queue<Compared> parts = new ArrayDeque<>(parts(generations, left, right, position));
         ReadAhead.Source<Comparison> source = () -> {
             Compared part = parts.poll();
             return part == null
                     ? null
                     : () -> {
                         try (SideBySide builds = generations.sideBySide(left, right)) {
-                            return new Comparison(builds, position, unwanted).compare(part, position);
+                            return new Comparison(builds, position, unwanted).compare(part);
                         }
                     };
         };
+        List<Comparison> found = new ArrayList<>();
         try (ReadAhead<Comparison> compared = new ReadAhead<>("comparison", source)) {
             for (Comparison part = compared.next(); part != null; part = compared.next()) {
-                whole.add(part);
+                found.add(part);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        Comparison whole = found.getFirst();
+        found.stream().skip(1).forEach(whole::add);
         return whole;
+    }
+
+    /** A database that compares on several processors by itself gets whole tables. */
+    private static List<Compared> parts(Generations generations, Generation left, Generation right, long position)
+            throws SQLException {
+        try (SideBySide builds = generations.sideBySide(left, right)) {
+            return builds.digest() == RowDigest.OF_RECORDS
+                    ? Compared.ALL
+                    : Compared.ALL.stream()
+                            .flatMap(table -> table.parts(position).stream())
+                            .toList();
+        }
+    }
+
+    private Comparison compare(Compared part) throws SQLException {
+        requireWanted();
+        if (!builds.digest().takes(part) || !isSame(part)) {
+            match(part);
+        }
+        return this;
     }
 
     private void add(Comparison part) {
@@ -108,12 +122,8 @@ public final class Comparison {
     }
 
     private boolean isSame(Compared table) throws SQLException {
-        String digest = builds.digest();
-        if (digest == null) {
-            return false;
-        }
-        requireWanted();
         try (Statement statement = builds.connection().createStatement()) {
+            RowDigest digest = builds.digest();
             List<BigDecimal> left = numbers(statement, table.digest(digest, builds.left(), position));
             boolean same = left.equals(numbers(statement, table.digest(digest, builds.right(), position)));
             rows += same ? left.getFirst().longValue() : 0;
@@ -127,8 +137,8 @@ public final class Comparison {
         }
     }
 
-    private Comparison compare(Compared table, long to) throws SQLException {
-        requireWanted();
+    private void match(Compared table) throws SQLException {
+        long to = position;
         try (Statement statement = builds.connection().createStatement()) {
             long inLeft = numbers(statement, table.count(builds.left(), to))
                     .getFirst()
@@ -154,7 +164,6 @@ public final class Comparison {
             if (inBoth > same) {
                 name(statement, table, table.changed(builds, to, room()), "not the same in both");
             }
-            return this;
         }
     }
 

@@ -152,8 +152,7 @@ public final class PostgresGenerations implements Generations {
         try (Statement statement = connection.createStatement()) {
             statement.execute("SET LOCAL work_mem = '64MB'");
         }
-        return new SideBySide(
-                connection, schema(left.number()), schema(right.number()), "hash_record_extended(ROW(%s), 0)");
+        return new SideBySide(connection, schema(left.number()), schema(right.number()), RowDigest.OF_RECORDS);
     }
 
     @Override

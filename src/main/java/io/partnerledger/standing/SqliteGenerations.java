@@ -179,7 +179,7 @@ public final class SqliteGenerations implements Generations {
             attach.setString(1, file(left.number()).toString());
             attach.execute();
         }
-        return new SideBySide(connection, "other", "main", null);
+        return new SideBySide(connection, "other", "main", RowDigest.OF_NUMBERS);
     }
 
     @Override
