@@ -11,7 +11,7 @@ record PostgresLock(PostgresLedger ledger, int node) {
     /** A node that is alive gives the lock up within a commit. */
     private static final Duration PATIENCE = Duration.ofSeconds(2);
 
-    private static final Duration ASKED_AGAIN = Duration.ofMillis(200);
+    private static final Duration ASKED_AGAIN = Duration.ofMillis(20);
     private static final String LOCK_NOT_AVAILABLE = "55P03";
 
     /** Waits until the session has it, up to a time. */
@@ -65,13 +65,27 @@ record PostgresLock(PostgresLedger ledger, int node) {
      * cannot be reached. A node writes with that very session, so nothing of it is on its way.
      */
     private void endTheDead(Statement session) throws SQLException {
-        session.execute(
-                """
+        session.execute("""
                 SELECT pg_terminate_backend(l.pid)
-                FROM pg_locks l JOIN pg_stat_activity a ON a.pid = l.pid
-                WHERE l.locktype = 'advisory' AND l.granted AND l.objsubid = 1 AND l.classid = %d AND l.objid = %d
-                    AND l.database = (SELECT oid FROM pg_database WHERE datname = current_database())
-                    AND a.state LIKE 'idle%%' AND a.state_change < clock_timestamp() - interval '%d milliseconds'\
-                """.formatted(ledger.lock() >>> Integer.SIZE, ledger.lock() & 0xffffffffL, PATIENCE.toMillis()));
+            FROM %s l JOIN pg_stat_activity a ON a.pid = l.pid
+            WHERE l.granted AND a.state LIKE 'idle%%' AND a.state_change < clock_timestamp() - interval '%d milliseconds'\
+            """.formatted(sessions(), PATIENCE.toMillis()));
+    }
+
+    boolean isWaitedFor(Statement session) throws SQLException {
+        try (ResultSet row =
+                session.executeQuery("SELECT EXISTS (SELECT FROM " + sessions() + " l WHERE NOT l.granted)")) {
+            row.next();
+            return row.getBoolean(1);
+        }
+    }
+
+    /** Who holds the lock or waits for it. */
+    private String sessions() {
+        return """
+            (SELECT pid, granted FROM pg_locks
+                WHERE locktype = 'advisory' AND objsubid = 1 AND classid = %d AND objid = %d
+                    AND database = (SELECT oid FROM pg_database WHERE datname = current_database()))\
+            """.formatted(ledger.lock() >>> Integer.SIZE, ledger.lock() & 0xffffffffL);
     }
 }

@@ -92,7 +92,7 @@ public final class PostgresLogStore extends JdbcLogStore {
 
     @Override
     public void close() {
-        turns.close();
+        turns.giveUp();
         if (listener == null) {
             return;
         }

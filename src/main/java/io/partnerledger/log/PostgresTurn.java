@@ -14,6 +14,8 @@ import javax.sql.DataSource;
  */
 final class PostgresTurn {
 
+    private static final Duration UNWATCHED = Duration.ofMillis(10);
+
     private static final String END = """
         SELECT pg_advisory_unlock_all();
         RESET lock_timeout;
@@ -25,6 +27,8 @@ final class PostgresTurn {
 
     private final Connection connection;
     private final PostgresLock lock;
+    private final long begun = System.nanoTime();
+    private long watched = begun;
     private Head head = Head.EMPTY;
     private boolean overheard;
 
@@ -77,6 +81,25 @@ final class PostgresTurn {
             long position = row.getLong(1);
             head = row.wasNull() ? Head.EMPTY : new Head(position, row.getLong(2));
             overheard = row.getBoolean(3);
+        }
+    }
+
+    Duration age() {
+        return Duration.ofNanos(System.nanoTime() - begun);
+    }
+
+    /** Under load what other nodes say is heard late: then it is time to see for oneself whether one of them waits. */
+    boolean mayBeWaitedFor() {
+        return overheard && System.nanoTime() - watched > UNWATCHED.toNanos();
+    }
+
+    /** Whether somebody stands in line for the lock; also where the session cannot tell any more. */
+    boolean isWaitedFor() {
+        watched = System.nanoTime();
+        try (Statement statement = connection.createStatement()) {
+            return lock.isWaitedFor(statement);
+        } catch (SQLException e) {
+            return true;
         }
     }
 

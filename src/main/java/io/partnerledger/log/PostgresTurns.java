@@ -45,8 +45,10 @@ final class PostgresTurns {
             done = true;
             return result;
         } finally {
-            if (wanted || !done) {
+            if (!done) {
                 end();
+            } else if (wanted || mayBeWaitedFor()) {
+                passOn();
             }
             busy.unlock();
             passIfWanted();
@@ -60,7 +62,7 @@ final class PostgresTurns {
         } catch (GroupFailed e) {
             throw new SQLException("No turn to write: " + e.getMessage(), e);
         }
-        pass();
+        giveUp();
     }
 
     private PostgresTurn mine() throws GroupFailed {
@@ -84,6 +86,11 @@ final class PostgresTurns {
         }
     }
 
+    private boolean mayBeWaitedFor() {
+        PostgresTurn kept = turn;
+        return kept != null && kept.mayBeWaitedFor();
+    }
+
     /** Gives the turn to whoever waits for it, after the group that is being written. */
     void pass() {
         wanted = true;
@@ -92,13 +99,24 @@ final class PostgresTurns {
 
     /** Who writes looks before it lets go of the lock, and again after it. */
     private void passIfWanted() {
-        while (wanted && turn != null && busy.tryLock()) {
+        boolean passed = true;
+        while (passed && wanted && turn != null && busy.tryLock()) {
             try {
-                end();
+                passed = passOn();
             } finally {
                 busy.unlock();
             }
         }
+    }
+
+    /** Not before somebody stands in line: who writes without a break would come first again. Asking goes on till then. */
+    private boolean passOn() {
+        PostgresTurn kept = turn;
+        if (kept == null || kept.age().compareTo(LONGEST) >= 0 || kept.isWaitedFor()) {
+            end();
+            return true;
+        }
+        return false;
     }
 
     private void end() {
@@ -111,7 +129,7 @@ final class PostgresTurns {
     }
 
     /** Once no group is being written. */
-    void close() {
+    void giveUp() {
         busy.lock();
         try {
             end();
