@@ -70,6 +70,7 @@ public final class SqliteGenerations implements Generations {
         if (isNew) {
             complete(generation);
         }
+        keepLog(generation);
         return generation;
     }
 
@@ -97,7 +98,6 @@ public final class SqliteGenerations implements Generations {
 
     private SQLiteDataSource dataSource(int number) {
         SQLiteConfig config = new SQLiteConfig();
-        config.setJournalMode(SQLiteConfig.JournalMode.WAL);
         config.setSynchronous(SQLiteConfig.SynchronousMode.NORMAL);
         config.setTransactionMode(SQLiteConfig.TransactionMode.IMMEDIATE);
         config.setBusyTimeout(10_000);
@@ -149,6 +149,17 @@ public final class SqliteGenerations implements Generations {
     @Override
     public void complete(Generation generation) {
         StandingSchema.SQLITE.complete(generation.dataSource());
+        keepLog(generation);
+    }
+
+    /** From here on small transactions are written while others read. The file remembers it. */
+    private static void keepLog(Generation generation) {
+        try (Connection connection = generation.dataSource().getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("PRAGMA journal_mode = WAL");
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Override
@@ -156,12 +167,15 @@ public final class SqliteGenerations implements Generations {
         return Soundness.of(generation, StandingSchema.SQLITE.form());
     }
 
-    /** Large transactions go to the log of the file in one go, and from there to the file now and then. */
+    /**
+     * A build has no log of its own until it is complete: what is added at its end is written to the file at once, and
+     * only pages that were there before are kept until the commit, so that a transaction is whole or has not been.
+     */
     @Override
     public Connection connectToFill(Generation generation) throws SQLException {
         Connection connection = dataSource(generation.number()).getConnection();
         try (Statement statement = connection.createStatement()) {
-            statement.execute("PRAGMA wal_autocheckpoint = 20000");
+            statement.execute("PRAGMA synchronous = FULL");
             statement.execute("PRAGMA cache_size = -65536");
         }
         return connection;
