@@ -16,6 +16,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
@@ -83,6 +84,19 @@ class FillingTest {
         assertThat(compare(generations, written, again, EVENTS - 1).examples()).isEmpty();
         generations.close(written);
         generations.close(again);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void ofWhatWasDoneBeforeItBrokeOffAboutHalfIsKept(Builds builds) throws Exception {
+        Generations generations = builds.in(folder.resolve("views"));
+        Generation begun = generations.openToFill(2);
+        AtomicLong done = new AtomicLong();
+        assertThatThrownBy(() -> filling(generations, begun).from(-1, done::set, () -> done.get() > 2000))
+                .isInstanceOf(CancellationException.class);
+
+        assertThat(LiveStanding.storedPosition(begun)).isGreaterThanOrEqualTo(1000);
+        generations.close(begun);
     }
 
     @ParameterizedTest
