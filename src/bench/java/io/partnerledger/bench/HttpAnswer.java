@@ -5,23 +5,30 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
-/** What has come of an answer, in a buffer whose position is its end. */
+/** What has come of an answer so far. */
 final class HttpAnswer {
+
+    private static final int LARGEST = 1 << 16;
 
     private static final byte[] END_OF_HEAD = bytes("\r\n\r\n");
     private static final byte[] LENGTH = bytes("\r\nContent-Length: ");
     private static final byte[] LAST_CHUNK = bytes("\r\n0\r\n\r\n");
 
-    private HttpAnswer() {}
+    private final byte[] come = new byte[LARGEST];
+    private final ByteBuffer buffer = ByteBuffer.wrap(come);
+
+    /** Where what comes is put. */
+    ByteBuffer buffer() {
+        return buffer;
+    }
 
     private static byte[] bytes(String text) {
         return text.getBytes(StandardCharsets.US_ASCII);
     }
 
     /** Whether all of it is there; one without a length is in chunks. */
-    static boolean isWhole(ByteBuffer answer) {
-        byte[] come = answer.array();
-        int end = answer.position();
+    boolean isWhole() {
+        int end = buffer.position();
         int headEnd = indexOf(come, END_OF_HEAD, end);
         if (headEnd < 0) {
             return false;
@@ -39,10 +46,9 @@ final class HttpAnswer {
     }
 
     /** Fails, with what was answered, if it does not begin like this. */
-    static void require(ByteBuffer answer, byte[] beginning) throws IOException {
-        byte[] come = answer.array();
+    void require(byte[] beginning) throws IOException {
         if (!Arrays.equals(come, 0, beginning.length, beginning, 0, beginning.length)) {
-            throw new IOException("Answered " + new String(come, 0, answer.position(), StandardCharsets.UTF_8));
+            throw new IOException("Answered " + new String(come, 0, buffer.position(), StandardCharsets.UTF_8));
         }
     }
 

@@ -27,7 +27,7 @@ final class HttpCrowd implements AutoCloseable {
     private final ByteBuffer sent = ByteBuffer.allocateDirect(LARGEST);
 
     /** A connection, and what has come of the answer that it waits for. */
-    private record Client(SocketChannel channel, ByteBuffer answer) {}
+    private record Client(SocketChannel channel, HttpAnswer answer) {}
 
     HttpCrowd(URI server, int count) throws IOException {
         host = server.getHost() + ":" + server.getPort();
@@ -35,7 +35,7 @@ final class HttpCrowd implements AutoCloseable {
             SocketChannel channel = SocketChannel.open(new InetSocketAddress(server.getHost(), server.getPort()));
             channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
             channel.configureBlocking(false);
-            Client client = new Client(channel, ByteBuffer.allocate(LARGEST));
+            Client client = new Client(channel, new HttpAnswer());
             channel.register(selector, SelectionKey.OP_READ, client);
             clients.add(client);
         }
@@ -58,14 +58,14 @@ final class HttpCrowd implements AutoCloseable {
             selector.select();
             for (SelectionKey key : selector.selectedKeys()) {
                 Client client = (Client) key.attachment();
-                if (client.channel.read(client.answer) < 0) {
+                if (client.channel.read(client.answer.buffer()) < 0) {
                     throw new IOException("The server closed a connection");
                 }
-                if (!HttpAnswer.isWhole(client.answer)) {
+                if (!client.answer.isWhole()) {
                     continue;
                 }
-                HttpAnswer.require(client.answer, status);
-                client.answer.clear();
+                client.answer.require(status);
+                client.answer.buffer().clear();
                 answered++;
                 if (System.nanoTime() < end) {
                     post(client, head, bodies.get());
