@@ -51,14 +51,11 @@ public final class CommandEndpoint {
             Route route,
             Function<B, Object> command)
             throws IOException {
-        byte[] body = RequestBodies.json(request);
-        Receipt receipt = once.answer(
+        answerOnce(
                 request,
+                response,
                 route,
-                () -> CanonicalJson.digest(body),
-                metadata -> send(command.apply(RequestJson.read(body, bodyType)), metadata),
-                CommandEndpoint::receipt);
-        answer(response, receipt, route);
+                (body, metadata) -> send(command.apply(RequestJson.read(body, bodyType)), metadata));
     }
 
     /** The same for what is judged by others of its kind, such as a link in a chain: one at a time. */
@@ -69,13 +66,27 @@ public final class CommandEndpoint {
             Route route,
             Function<B, Object> command)
             throws IOException {
+        answerOnce(
+                request,
+                response,
+                route,
+                (body, metadata) ->
+                        oneAfterAnother.alone(() -> send(command.apply(RequestJson.read(body, bodyType)), metadata)));
+    }
+
+    /** What is done for a body that was not answered before. */
+    private interface Work {
+        Receipt of(byte[] body, Map<String, String> metadata);
+    }
+
+    private void answerOnce(HttpServletRequest request, HttpServletResponse response, Route route, Work work)
+            throws IOException {
         byte[] body = RequestBodies.json(request);
         Receipt receipt = once.answer(
                 request,
                 route,
                 () -> CanonicalJson.digest(body),
-                metadata ->
-                        oneAfterAnother.alone(() -> send(command.apply(RequestJson.read(body, bodyType)), metadata)),
+                metadata -> work.of(body, metadata),
                 CommandEndpoint::receipt);
         answer(response, receipt, route);
     }
