@@ -22,6 +22,10 @@ public record LogOptions(
         return new LogOptions(length, timeout, groupSize, readers, pageSize, lockTimeout);
     }
 
+    public LogOptions withGroupSize(int appends) {
+        return new LogOptions(queueLength, queueTimeout, appends, readers, pageSize, lockTimeout);
+    }
+
     public LogOptions withPageSize(int events) {
         return new LogOptions(queueLength, queueTimeout, groupSize, readers, events, lockTimeout);
     }

@@ -27,7 +27,8 @@ class WaitingAppendsTest extends OnEitherDatabase {
     void holds() throws Exception {
         log.close();
         store = new FailingStore(database.open(folder));
-        log = EventLog.open(store, clock, LogOptions.defaults().withQueue(QUEUE, Duration.ofMillis(50)));
+        LogOptions options = LogOptions.defaults().withQueue(QUEUE, Duration.ofMillis(50));
+        log = EventLog.open(store, clock, options.withGroupSize(QUEUE));
         store.holdCommits();
     }
 
@@ -38,7 +39,7 @@ class WaitingAppendsTest extends OnEitherDatabase {
     }
 
     /**
-     * More callers than the queue and one drained from it hold; they wait, but for those that have been turned away.
+     * More callers than the queue and a group drained from it hold; they wait, but for those that have been turned away.
      */
     private List<Future<Appended>> tooManyCallers() throws Exception {
         CountDownLatch turnedAway = new CountDownLatch(1);
@@ -102,7 +103,7 @@ class WaitingAppendsTest extends OnEitherDatabase {
             appended.add(log.append(Notes.append("a", 0)));
             interrupted.add(Thread.currentThread().isInterrupted());
         });
-        while (caller.getState() != Thread.State.WAITING) {
+        while (caller.getState() != Thread.State.WAITING && caller.isAlive()) {
             Thread.onSpinWait();
         }
         caller.interrupt();
