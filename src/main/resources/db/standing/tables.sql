@@ -1,4 +1,4 @@
--- Form 4 of one build of the read side's table. A build whose form is not this program's is built anew from the log:
+-- Form 5 of one build of the read side's table. A build whose form is not this program's is built anew from the log:
 -- raise the number when what is written changes and the columns do not.
 CREATE TABLE build (
     one     INTEGER PRIMARY KEY CHECK (one = 1),
@@ -44,3 +44,4 @@ CREATE TABLE token_entry (
     owner          TEXT,
     PRIMARY KEY (processor_name, segment)
 );
+${filling}

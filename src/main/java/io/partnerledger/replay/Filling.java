@@ -25,8 +25,7 @@ import org.jspecify.annotations.Nullable;
 final class Filling {
 
     private static final int PAGES_AHEAD = 32;
-    private static final int LEAST_PAGES_A_COMMIT = 8;
-    private static final int MOST_PAGES_A_COMMIT = 128;
+    private static final int PAGES_A_COMMIT = 8;
 
     private final LogPast past;
     private final StandingFold fold;
@@ -54,7 +53,6 @@ final class Filling {
                 Connection connection = generations.connectToFill(generation);
                 RowWriter writer = generations.writer(connection)) {
             connection.setAutoCommit(false);
-            long kept = (after + 1) / pageSize;
             int pagesWritten = 0;
             StandingRows rows = folded.take();
             while (rows != null) {
@@ -63,10 +61,9 @@ final class Filling {
                 written.accept(rows.last());
                 StandingRows next = folded.take();
                 pagesWritten++;
-                if (next == null || pagesWritten >= pagesACommit(kept)) {
+                if (next == null || pagesWritten == PAGES_A_COMMIT) {
                     writer.flush();
                     connection.commit();
-                    kept += pagesWritten;
                     pagesWritten = 0;
                 }
                 rows = next;
@@ -77,11 +74,6 @@ final class Filling {
         } catch (Exception e) {
             throw new IllegalStateException(e);
         }
-    }
-
-    /** As many as there are already: of what was done about half is kept, and no page of the build is written often. */
-    private static long pagesACommit(long kept) {
-        return Math.clamp(kept, LEAST_PAGES_A_COMMIT, MOST_PAGES_A_COMMIT);
     }
 
     private static void requireWanted(BooleanSupplier unwanted) {

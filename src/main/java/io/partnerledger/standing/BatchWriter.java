@@ -5,11 +5,7 @@ import io.partnerledger.standing.StandingRows.OrganizationRow;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.util.Collections;
 import java.util.List;
-import java.util.Objects;
-import java.util.function.IntToLongFunction;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Writes rows by plain inserts of many rows each, on any database. Keys are held back until the flush and written in
@@ -17,91 +13,34 @@ import org.jspecify.annotations.Nullable;
  */
 final class BatchWriter implements RowWriter {
 
-    private static final int ROWS = 64;
-    private static final int MOST_HELD = 4_000_000;
-    private static final String VERSIONS = "announcement_version (from_position, position)";
-    private static final String KEYS = "announcement_key (key, from_position)";
-
     private final Connection connection;
-    private final Numbers keys = new Numbers();
-    private long base;
-    private @Nullable PreparedStatement manyVersions;
-    private @Nullable PreparedStatement manyKeys;
+    private final PairInsert versions;
+    private final PairInsert keys;
+    private final KeyEntries held = new KeyEntries();
 
     BatchWriter(Connection connection) {
         this.connection = connection;
+        this.versions = new PairInsert(connection, "announcement_version (from_position, position)");
+        this.keys = new PairInsert(connection, KeyEntries.TABLE);
     }
 
     @Override
     public void write(StandingRows rows) throws SQLException {
-        if (rows.announcements().size() / 2 >= ROWS && manyVersions == null) {
-            manyVersions = insert(VERSIONS, ROWS);
-        }
-        insert(
-                VERSIONS,
-                manyVersions,
-                rows.announcements()::get,
-                rows.announcements().size());
-        hold(rows.keys());
+        addVersions(rows.announcements());
+        held.add(rows.keys());
         addOrganizations(rows.organizations());
         addNames(rows.names());
     }
 
-    /** A key and a position in one number, which sorts as they do. */
-    private void hold(Numbers some) throws SQLException {
-        for (int i = 0; i < some.size(); i += 2) {
-            if (keys.isEmpty()) {
-                base = some.get(i + 1);
-            }
-            keys.add(some.get(i) << Integer.SIZE | (some.get(i + 1) - base));
-        }
-        if (keys.size() > MOST_HELD) {
-            flush();
-        }
-    }
-
     @Override
     public void flush() throws SQLException {
-        keys.sort();
-        if (keys.size() >= ROWS && manyKeys == null) {
-            manyKeys = insert(KEYS, ROWS);
-        }
-        insert(KEYS, manyKeys, this::held, 2 * keys.size());
-        keys.clear();
+        held.sort();
+        keys.insert(held::number, held.size());
+        held.clear();
     }
 
-    /** The keys that are held back and their positions, in turn. */
-    private long held(int index) {
-        long key = keys.get(index / 2);
-        return index % 2 == 0 ? key >> Integer.SIZE : base + Integer.toUnsignedLong((int) key);
-    }
-
-    private void insert(String target, @Nullable PreparedStatement many, IntToLongFunction pairs, int size)
-            throws SQLException {
-        int at = 0;
-        while (size - at >= 2 * ROWS) {
-            at = insert(Objects.requireNonNull(many), pairs, at, ROWS);
-        }
-        int rest = (size - at) / 2;
-        if (rest > 0) {
-            try (PreparedStatement few = insert(target, rest)) {
-                insert(few, pairs, at, rest);
-            }
-        }
-    }
-
-    private static int insert(PreparedStatement insert, IntToLongFunction pairs, int from, int rows)
-            throws SQLException {
-        for (int i = 0; i < 2 * rows; i++) {
-            insert.setLong(i + 1, pairs.applyAsLong(from + i));
-        }
-        insert.executeUpdate();
-        return from + 2 * rows;
-    }
-
-    private PreparedStatement insert(String target, int rows) throws SQLException {
-        return connection.prepareStatement(
-                "INSERT INTO " + target + " VALUES " + String.join(", ", Collections.nCopies(rows, "(?, ?)")));
+    void addVersions(Numbers rows) throws SQLException {
+        versions.insert(rows::get, rows.size() / 2);
     }
 
     void addOrganizations(List<OrganizationRow> rows) throws SQLException {
@@ -138,11 +77,7 @@ final class BatchWriter implements RowWriter {
 
     @Override
     public void close() throws SQLException {
-        if (manyVersions != null) {
-            manyVersions.close();
-        }
-        if (manyKeys != null) {
-            manyKeys.close();
-        }
+        versions.close();
+        keys.close();
     }
 }

@@ -44,13 +44,10 @@ public enum Soundness {
             if (!build.form().equals(form)) {
                 return OTHER_FORM;
             }
-            if (build.touched() || !hasKeys(client)) {
-                return DAMAGED;
-            }
             if (!build.whole()) {
                 return FILLING;
             }
-            return tokenAgrees(client) ? WHOLE : DAMAGED;
+            return !build.touched() && hasKeys(client) && tokenAgrees(client) ? WHOLE : DAMAGED;
         } catch (EmptyResultDataAccessException e) {
             return DAMAGED;
         } catch (DataAccessException e) {

@@ -148,8 +148,22 @@ public final class SqliteGenerations implements Generations {
 
     @Override
     public void complete(Generation generation) {
+        mergeKeys(generation);
         StandingSchema.SQLITE.complete(generation.dataSource());
         keepLog(generation);
+    }
+
+    private void mergeKeys(Generation generation) {
+        try (Connection connection = connectToFill(generation)) {
+            connection.setAutoCommit(false);
+            KeyRuns runs = new KeyRuns(connection);
+            if (runs.areOpen()) {
+                runs.merge();
+            }
+            connection.commit();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** From here on small transactions are written while others read. The file remembers it. */
@@ -182,8 +196,8 @@ public final class SqliteGenerations implements Generations {
     }
 
     @Override
-    public RowWriter writer(Connection connection) {
-        return new BatchWriter(connection);
+    public RowWriter writer(Connection connection) throws SQLException {
+        return new KeyRuns(connection).areOpen() ? new RunWriter(connection) : new BatchWriter(connection);
     }
 
     @Override

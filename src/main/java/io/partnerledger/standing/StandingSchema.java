@@ -30,11 +30,23 @@ enum StandingSchema {
                     "position",
                     "INTEGER PRIMARY KEY",
                     "keys",
-                    ",\n    PRIMARY KEY (key, from_position)\n) WITHOUT ROWID")),
+                    ",\n    PRIMARY KEY (key, from_position)\n) WITHOUT ROWID",
+                    "filling",
+                    "CREATE TABLE key_run (run INTEGER, part INTEGER, entries BLOB, PRIMARY KEY (run, part));\n")),
     POSTGRESQL(
             "postgresql",
             "SET LOCAL maintenance_work_mem = '128MB'",
-            Map.of("blob", "BYTEA", "text", "TEXT COLLATE \"C\"", "position", "BIGINT NOT NULL", "keys", "\n)"));
+            Map.of(
+                    "blob",
+                    "BYTEA",
+                    "text",
+                    "TEXT COLLATE \"C\"",
+                    "position",
+                    "BIGINT NOT NULL",
+                    "keys",
+                    "\n)",
+                    "filling",
+                    ""));
 
     private final String sortFaster;
     private final String tables;

@@ -88,14 +88,14 @@ class FillingTest {
 
     @ParameterizedTest
     @EnumSource
-    void ofWhatWasDoneBeforeItBrokeOffAboutHalfIsKept(Builds builds) throws Exception {
+    void ofWhatWasDoneBeforeItBrokeOffAFewPagesAreLost(Builds builds) throws Exception {
         Generations generations = builds.in(folder.resolve("views"));
         Generation begun = generations.openToFill(2);
         AtomicLong done = new AtomicLong();
         assertThatThrownBy(() -> filling(generations, begun).from(-1, done::set, () -> done.get() > 2000))
                 .isInstanceOf(CancellationException.class);
 
-        assertThat(LiveStanding.storedPosition(begun)).isGreaterThanOrEqualTo(1000);
+        assertThat(LiveStanding.storedPosition(begun)).isGreaterThan(2000 - 10 * PAGE);
         generations.close(begun);
     }
 
