@@ -1,10 +1,13 @@
 package io.partnerledger.log;
 
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
 import javax.sql.DataSource;
 
 /**
@@ -28,6 +31,7 @@ final class PostgresTurn {
     private final Connection connection;
     private final PostgresLock lock;
     private final long begun = System.nanoTime();
+    private final Map<String, PreparedStatement> prepared = new HashMap<>();
     private long watched = begun;
     private Head head = Head.EMPTY;
     private boolean overheard;
@@ -105,6 +109,16 @@ final class PostgresTurn {
 
     Connection connection() {
         return connection;
+    }
+
+    /** A statement that lasts as long as the turn. */
+    PreparedStatement prepare(String sql) throws SQLException {
+        PreparedStatement statement = prepared.get(sql);
+        if (statement == null) {
+            statement = connection.prepareStatement(sql);
+            prepared.put(sql, statement);
+        }
+        return statement;
     }
 
     String channel() {

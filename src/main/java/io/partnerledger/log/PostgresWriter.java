@@ -97,33 +97,30 @@ final class PostgresWriter {
 
     /** The most frequent group, one event without a key, waits no longer than a plain insert does. */
     private void insertOne(NewEvent event, Head end) throws SQLException {
-        try (PreparedStatement insert =
-                connection.prepareStatement(turn.overheard() ? INSERT_ONE_AND_TELL : INSERT_ONE)) {
-            insert.setLong(1, end.position());
-            insert.setString(2, event.id());
-            insert.setString(3, event.stream());
-            insert.setLong(4, event.sequence());
-            insert.setString(5, event.type());
-            insert.setInt(6, event.revision());
-            insert.setLong(7, end.recordedAtMicros());
-            insert.setString(8, event.metadata());
-            insert.setBytes(9, event.data());
-            if (turn.overheard()) {
-                insert.setString(10, turn.channel());
-            }
-            insert.execute();
+        PreparedStatement insert = turn.prepare(turn.overheard() ? INSERT_ONE_AND_TELL : INSERT_ONE);
+        insert.setLong(1, end.position());
+        insert.setString(2, event.id());
+        insert.setString(3, event.stream());
+        insert.setLong(4, event.sequence());
+        insert.setString(5, event.type());
+        insert.setInt(6, event.revision());
+        insert.setLong(7, end.recordedAtMicros());
+        insert.setString(8, event.metadata());
+        insert.setBytes(9, event.data());
+        if (turn.overheard()) {
+            insert.setString(10, turn.channel());
         }
+        insert.execute();
     }
 
     private void insertAll(PostgresGroup group) throws SQLException {
-        try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
-            group.rows().events().bind(connection, insert, 1);
-            group.rows().keys().bind(connection, insert, 10);
-            insert.setBoolean(14, turn.overheard());
-            insert.setString(15, turn.channel());
-            insert.setLong(16, group.end().position());
-            insert.execute();
-        }
+        PreparedStatement insert = turn.prepare(INSERT);
+        group.rows().events().bind(connection, insert, 1);
+        group.rows().keys().bind(connection, insert, 10);
+        insert.setBoolean(14, turn.overheard());
+        insert.setString(15, turn.channel());
+        insert.setLong(16, group.end().position());
+        insert.execute();
     }
 
     private Taken taken(List<Recorded> group) throws SQLException {
