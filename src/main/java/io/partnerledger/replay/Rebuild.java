@@ -6,9 +6,15 @@ import io.partnerledger.standing.Comparison;
 import io.partnerledger.standing.Generation;
 import io.partnerledger.standing.Generations;
 import io.partnerledger.standing.LiveStanding;
+import io.partnerledger.standing.Sums;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +37,7 @@ final class Rebuild {
     private volatile long filledNanos;
     private volatile long filledBefore = -1;
     private @Nullable Filling filling;
+    private @Nullable Sums ofLive;
     private volatile boolean cancelled;
 
     private volatile State state = State.BUILDING;
@@ -87,21 +94,44 @@ final class Rebuild {
         told.accept(progress());
     }
 
-    /** Compares the new build with the live one at the last position that both have. */
-    void compare(LiveStanding live, Generations generations, Generation generation)
+    /** Makes the filled build one that can be asked; the live one is summed up meanwhile, as it was at the same position. */
+    void complete(LiveStanding live, Generations generations, Generation generation)
             throws SQLException, InterruptedException {
-        enter(State.COMPARING);
-        if (!live.await(position, PATIENCE)) {
-            throw new IllegalStateException("The live build did not come to position " + position + " in time");
+        enter(State.INDEXING);
+        long at = position;
+        try (ExecutorService beside = Executors.newSingleThreadExecutor(
+                Thread.ofPlatform().name("rebuild-sums").daemon().factory())) {
+            Future<Sums> sums = beside.submit(() -> sumsOf(live, generations, at));
+            generations.complete(generation);
+            ofLive = sums.get();
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof RuntimeException failure
+                    ? failure
+                    : new IllegalStateException("The live build cannot be summed up: " + e.getCause(), e);
         }
-        Comparison found = Comparison.of(generations, live.generation(), generation, position, () -> cancelled);
-        boolean same = found.onlyLeft() + found.onlyRight() + found.changed() == 0;
-        difference = new Difference(
-                position, same, found.rows(), found.onlyLeft(), found.onlyRight(), found.changed(), found.examples());
     }
 
-    void indexing() {
-        enter(State.INDEXING);
+    private Sums sumsOf(LiveStanding live, Generations generations, long at) throws SQLException, InterruptedException {
+        if (!live.await(at, PATIENCE)) {
+            throw new IllegalStateException("The live build did not come to position " + at + " in time");
+        }
+        return Sums.of(generations, live.generation(), at, () -> cancelled);
+    }
+
+    /** Compares the new build with the live one at the last position that both had. */
+    void compare(Generations generations, Generation generation) throws SQLException, InterruptedException {
+        enter(State.COMPARING);
+        Sums sums = Objects.requireNonNull(ofLive, "The live build is summed up first");
+        Comparison found = Comparison.of(generations, sums, generation, () -> cancelled);
+        boolean same = found.onlyLeft() + found.onlyRight() + found.changed() == 0;
+        difference = new Difference(
+                sums.position(),
+                same,
+                found.rows(),
+                found.onlyLeft(),
+                found.onlyRight(),
+                found.changed(),
+                found.examples());
     }
 
     void switching() {

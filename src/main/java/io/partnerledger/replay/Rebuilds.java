@@ -188,10 +188,9 @@ public final class Rebuilds implements AutoCloseable {
             generations.dropAllBut(Set.of(before.number(), before.number() + 1));
             next = begunOrNew(before.number() + 1);
             rebuild.fill(generations, next);
-            rebuild.indexing();
-            generations.complete(next);
+            rebuild.complete(live, generations, next);
             rebuild.fill(generations, next);
-            rebuild.compare(live, generations, next);
+            rebuild.compare(generations, next);
             rebuild.switching();
             switchOver(rebuild, next);
             end(before, next);

@@ -7,10 +7,9 @@ import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
-import java.util.Queue;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 
@@ -25,7 +24,7 @@ public final class Comparison {
     private static final int EXAMPLES = 20;
 
     private final SideBySide builds;
-    private final long position;
+    private final Sums ofLeft;
     private final BooleanSupplier unwanted;
     private long rows;
     private long onlyLeft;
@@ -33,30 +32,30 @@ public final class Comparison {
     private long changed;
     private final List<String> examples = new ArrayList<>();
 
-    private Comparison(SideBySide builds, long position, BooleanSupplier unwanted) {
+    private Comparison(SideBySide builds, Sums ofLeft, BooleanSupplier unwanted) {
         this.builds = builds;
-        this.position = position;
+        this.ofLeft = ofLeft;
         this.unwanted = unwanted;
     }
 
     /**
-     * Compares up to a position.
+     * Compares a build with another that was summed up, as both were at the position of the sums.
      *
      * @param unwanted asked now and then; once it says so the comparison ends with a {@link CancellationException}
      */
-    public static Comparison of(
-            Generations generations, Generation left, Generation right, long position, BooleanSupplier unwanted)
-            throws SQLException, InterruptedException {
-        Queue<Compared> parts = new ArrayDeque<>(parts(generations, left, right, position));
+    public static Comparison of(Generations generations, Sums left, Generation right, BooleanSupplier unwanted)
+            throws InterruptedException {
+        Iterator<Compared> parts = left.parts().iterator();
         ReadAhead.Source<Comparison> source = () -> {
-            Compared part = parts.poll();
-            return part == null
-                    ? null
-                    : () -> {
-                        try (SideBySide builds = generations.sideBySide(left, right)) {
-                            return new Comparison(builds, position, unwanted).compare(part);
-                        }
-                    };
+            if (!parts.hasNext()) {
+                return null;
+            }
+            Compared part = parts.next();
+            return () -> {
+                try (SideBySide builds = generations.sideBySide(left.generation(), right)) {
+                    return new Comparison(builds, left, unwanted).compare(part);
+                }
+            };
         };
         List<Comparison> found = new ArrayList<>();
         try (ReadAhead<Comparison> compared = new ReadAhead<>("comparison", source)) {
@@ -71,21 +70,9 @@ public final class Comparison {
         return whole;
     }
 
-    /** A database that compares on several processors by itself gets whole tables. */
-    private static List<Compared> parts(Generations generations, Generation left, Generation right, long position)
-            throws SQLException {
-        try (SideBySide builds = generations.sideBySide(left, right)) {
-            return builds.digest() == RowDigest.OF_RECORDS
-                    ? Compared.ALL
-                    : Compared.ALL.stream()
-                            .flatMap(table -> table.parts(position).stream())
-                            .toList();
-        }
-    }
-
     private Comparison compare(Compared part) throws SQLException {
         requireWanted();
-        if (!builds.digest().takes(part) || !isSame(part)) {
+        if (!isSame(part)) {
             match(part);
         }
         return this;
@@ -121,11 +108,14 @@ public final class Comparison {
         return List.copyOf(examples);
     }
 
-    private boolean isSame(Compared table) throws SQLException {
+    private boolean isSame(Compared part) throws SQLException {
+        List<BigDecimal> left = ofLeft.of(part);
+        if (left.isEmpty()) {
+            return false;
+        }
         try (Statement statement = builds.connection().createStatement()) {
-            RowDigest digest = builds.digest();
-            List<BigDecimal> left = numbers(statement, table.digest(digest, builds.left(), position));
-            boolean same = left.equals(numbers(statement, table.digest(digest, builds.right(), position)));
+            boolean same = left.equals(
+                    Sums.numbers(statement, part.digest(builds.digest(), builds.right(), ofLeft.position())));
             rows += same ? left.getFirst().longValue() : 0;
             return same;
         }
@@ -138,12 +128,12 @@ public final class Comparison {
     }
 
     private void match(Compared table) throws SQLException {
-        long to = position;
+        long to = ofLeft.position();
         try (Statement statement = builds.connection().createStatement()) {
-            long inLeft = numbers(statement, table.count(builds.left(), to))
+            long inLeft = Sums.numbers(statement, table.count(builds.left(), to))
                     .getFirst()
                     .longValue();
-            List<BigDecimal> shared = numbers(statement, table.shared(builds, to));
+            List<BigDecimal> shared = Sums.numbers(statement, table.shared(builds, to));
             long inRight = shared.get(0).longValue();
             long inBoth = shared.get(1).longValue();
             long same = shared.get(2).longValue();
@@ -164,17 +154,6 @@ public final class Comparison {
             if (inBoth > same) {
                 name(statement, table, table.changed(builds, to, room()), "not the same in both");
             }
-        }
-    }
-
-    private static List<BigDecimal> numbers(Statement statement, String sql) throws SQLException {
-        try (ResultSet row = statement.executeQuery(sql)) {
-            row.next();
-            List<BigDecimal> numbers = new ArrayList<>();
-            for (int i = 1; i <= row.getMetaData().getColumnCount(); i++) {
-                numbers.add(row.getBigDecimal(i));
-            }
-            return numbers;
         }
     }
 

@@ -67,6 +67,9 @@ public interface Generations {
     /** What writes many rows at once over such a connection. */
     RowWriter writer(Connection connection) throws SQLException;
 
+    /** A connection of its own that reads a build. */
+    InReach inReach(Generation generation) throws SQLException;
+
     /** A connection that sees two builds. */
     SideBySide sideBySide(Generation left, Generation right) throws SQLException;
 

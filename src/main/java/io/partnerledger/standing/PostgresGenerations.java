@@ -145,6 +145,11 @@ public final class PostgresGenerations implements Generations {
     }
 
     @Override
+    public InReach inReach(Generation generation) throws SQLException {
+        return new InReach(generation.dataSource().getConnection(), schema(generation.number()), RowDigest.OF_RECORDS);
+    }
+
+    @Override
     public SideBySide sideBySide(Generation left, Generation right) throws SQLException {
         Connection connection = right.dataSource().getConnection();
         // A transaction of its own, so that the pool has the connection back as it was.

@@ -201,6 +201,11 @@ public final class SqliteGenerations implements Generations {
     }
 
     @Override
+    public InReach inReach(Generation generation) throws SQLException {
+        return new InReach(dataSource(generation.number()).getConnection(), "main", RowDigest.OF_NUMBERS);
+    }
+
+    @Override
     public SideBySide sideBySide(Generation left, Generation right) throws SQLException {
         Connection connection = dataSource(right.number()).getConnection();
         try (PreparedStatement attach = connection.prepareStatement("ATTACH ? AS other")) {

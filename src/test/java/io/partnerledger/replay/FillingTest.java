@@ -10,6 +10,7 @@ import io.partnerledger.standing.Generation;
 import io.partnerledger.standing.Generations;
 import io.partnerledger.standing.LiveStanding;
 import io.partnerledger.standing.Soundness;
+import io.partnerledger.standing.Sums;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -150,7 +151,8 @@ class FillingTest {
 
     private static Comparison compare(Generations generations, Generation left, Generation right, long position)
             throws SQLException, InterruptedException {
-        return Comparison.of(generations, left, right, position, () -> false);
+        Sums ofLeft = Sums.of(generations, left, position, () -> false);
+        return Comparison.of(generations, ofLeft, right, () -> false);
     }
 
     private static void change(Generation generation, String sql) throws SQLException {
