@@ -19,7 +19,7 @@ final class AppendMode implements Mode {
         try (Database ours = scratch.fresh(store);
                 Database theirs = scratch.fresh(store);
                 Database plain = scratch.fresh(store)) {
-            Rounds rounds = new Rounds(settings.rounds(7), settings.seed()).warmedUp(6);
+            Rounds rounds = new Rounds(settings.rounds(7), settings.seed()).warmedUp(12);
             try (LedgerProgram ledger = LedgerProgram.on(ours);
                     StockAxon stock = new StockAxon(theirs);
                     RawLog raw = new RawLog(plain.rawConnection())) {
