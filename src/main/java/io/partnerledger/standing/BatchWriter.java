@@ -30,6 +30,9 @@ final class BatchWriter implements RowWriter {
         held.add(rows.keys());
         addOrganizations(rows.organizations());
         addNames(rows.names());
+        if (held.size() > KeyEntries.MOST_HELD) {
+            flush();
+        }
     }
 
     @Override

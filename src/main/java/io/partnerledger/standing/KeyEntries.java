@@ -9,6 +9,9 @@ final class KeyEntries {
 
     static final String TABLE = "announcement_key (key, from_position)";
 
+    /** Who holds rows back writes them once there are so many, which takes eight megabytes. */
+    static final int MOST_HELD = 1_000_000;
+
     private static final long LAST_POSITION = 0xffff_ffffL;
 
     private final Numbers entries = new Numbers();

@@ -23,6 +23,9 @@ final class RunWriter implements RowWriter {
         rest.addNames(rows.names());
         held.add(rows.keys());
         last = rows.last();
+        if (held.size() > KeyEntries.MOST_HELD) {
+            flush();
+        }
     }
 
     @Override

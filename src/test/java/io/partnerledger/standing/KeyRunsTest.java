@@ -36,8 +36,19 @@ class KeyRunsTest {
         generation = generations.openToFill(1);
     }
 
-    /** One transaction with some keys, of which a few are frequent, from both ends of the range of digests. */
+    /** One transaction with some keys. */
     private void add(int count) throws SQLException {
+        try (Connection connection = generations.connectToFill(generation);
+                RowWriter writer = generations.writer(connection)) {
+            connection.setAutoCommit(false);
+            writer.write(rows(count));
+            writer.flush();
+            connection.commit();
+        }
+    }
+
+    /** Some keys, of which a few are frequent, from both ends of the range of digests. */
+    private StandingRows rows(int count) {
         Numbers keys = new Numbers();
         for (int i = 0; i < count; i++) {
             long key = random.nextInt(3) == 0 ? random.nextInt(5) - 2 : random.nextInt();
@@ -45,13 +56,7 @@ class KeyRunsTest {
             keys.add(++position);
             told.add(new Row(key, position));
         }
-        try (Connection connection = generations.connectToFill(generation);
-                RowWriter writer = generations.writer(connection)) {
-            connection.setAutoCommit(false);
-            writer.write(new StandingRows(new Numbers(), keys, List.of(), List.of(), position));
-            writer.flush();
-            connection.commit();
-        }
+        return new StandingRows(new Numbers(), keys, List.of(), List.of(), position);
     }
 
     private List<Row> stored() throws SQLException {
@@ -78,6 +83,21 @@ class KeyRunsTest {
             add(count);
         }
         assertThat(stored()).isEmpty();
+        generations.complete(generation);
+        assertThat(stored()).isEqualTo(toldInOrder());
+    }
+
+    @Test
+    void whatIsTooMuchToHoldIsSeveralRunsOfATransaction() throws Exception {
+        try (Connection connection = generations.connectToFill(generation);
+                RowWriter writer = generations.writer(connection)) {
+            connection.setAutoCommit(false);
+            for (int count : List.of(KeyEntries.MOST_HELD, 1, 10)) {
+                writer.write(rows(count));
+            }
+            writer.flush();
+            connection.commit();
+        }
         generations.complete(generation);
         assertThat(stored()).isEqualTo(toldInOrder());
     }
