@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -37,6 +38,9 @@ class KilledLedgerTest {
     private static final long SEED = Long.getLong("ledger.kill.seed", System.nanoTime());
     private static final int CALLERS = 4;
     private static final int LINES = 40;
+    /** So nobody waits for answers that do not come any more. */
+    private static final int ENOUGH = 1000;
+
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     @TempDir
@@ -130,27 +134,36 @@ class KilledLedgerTest {
             // The program is gone.
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        } finally {
+            answers.release(ENOUGH);
         }
     }
 
-    private void importUntilKilled(LedgerProcess ledger) throws InterruptedException {
+    private void importUntilKilled(LedgerProcess ledger) throws Exception {
         Semaphore answers = new Semaphore(0);
-        Thread importing = Thread.ofVirtual().start(() -> {
-            try {
-                while (true) {
-                    bringLines(ledger, LINES);
-                    answers.release();
-                }
-            } catch (IOException _) {
-                // The program is gone.
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
+        try (ExecutorService caller = Executors.newVirtualThreadPerTaskExecutor()) {
+            Future<Integer> importing = caller.submit(() -> bringLinesUntilKilled(ledger, answers));
+            answers.acquire(1 + random.nextInt(5));
+            LockSupport.parkNanos(random.nextInt(60_000_000));
+            ledger.kill();
+            assertThat(importing.get()).isPositive();
+        }
+    }
+
+    /** Answers how often it could. */
+    private int bringLinesUntilKilled(LedgerProcess ledger, Semaphore answers) throws InterruptedException {
+        int brought = 0;
+        try {
+            while (true) {
+                bringLines(ledger, LINES);
+                brought++;
+                answers.release();
             }
-        });
-        answers.acquire(1 + random.nextInt(5));
-        LockSupport.parkNanos(random.nextInt(60_000_000));
-        ledger.kill();
-        importing.join();
+        } catch (IOException _) {
+            return brought;
+        } finally {
+            answers.release(ENOUGH);
+        }
     }
 
     private void rebuildUntilKilled(LedgerProcess ledger) throws IOException, InterruptedException {

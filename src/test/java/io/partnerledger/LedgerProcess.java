@@ -74,8 +74,15 @@ public final class LedgerProcess implements AutoCloseable {
         return client.send(HttpRequest.newBuilder(url.resolve(path)).build(), BodyHandlers.ofString());
     }
 
-    /** Ends it as {@code kill -9} does, and waits until it is gone. */
+    /** Ends it as {@code kill -9} does, and waits until it is gone; an error if it was gone by itself. */
     public void kill() {
+        if (!process.isAlive()) {
+            throw new AssertionError("It ended by itself, with " + process.exitValue());
+        }
+        endNow();
+    }
+
+    private void endNow() {
         process.toHandle().destroyForcibly();
         process.onExit().join();
     }
@@ -92,7 +99,7 @@ public final class LedgerProcess implements AutoCloseable {
 
     @Override
     public void close() {
-        kill();
+        endNow();
         client.shutdownNow();
     }
 }
