@@ -6,8 +6,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
-import java.util.HashMap;
-import java.util.Map;
 import javax.sql.DataSource;
 
 /**
@@ -31,13 +29,14 @@ final class PostgresTurn {
     private final Connection connection;
     private final PostgresLock lock;
     private final long begun = System.nanoTime();
-    private final Map<String, PreparedStatement> prepared = new HashMap<>();
+    private final PreparedConnection statements;
     private long watched = begun;
     private Head head = Head.EMPTY;
     private boolean overheard;
 
     private PostgresTurn(Connection connection, PostgresLock lock) {
         this.connection = connection;
+        this.statements = new PreparedConnection(connection);
         this.lock = lock;
     }
 
@@ -113,12 +112,7 @@ final class PostgresTurn {
 
     /** A statement that lasts as long as the turn. */
     PreparedStatement prepare(String sql) throws SQLException {
-        PreparedStatement statement = prepared.get(sql);
-        if (statement == null) {
-            statement = connection.prepareStatement(sql);
-            prepared.put(sql, statement);
-        }
-        return statement;
+        return statements.prepare(sql);
     }
 
     String channel() {

@@ -2,18 +2,15 @@ package io.partnerledger.log;
 
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
-import java.util.HashMap;
-import java.util.Map;
 import javax.sql.DataSource;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteDataSource;
 
-/** Connections to a ledger file, each with its statements prepared once. */
+/** Connections to a ledger file. */
 final class SqliteConnections {
 
     private static final int FULL = 2;
@@ -41,7 +38,7 @@ final class SqliteConnections {
         return dataSource;
     }
 
-    Open open(boolean forReading) throws SQLException {
+    PreparedConnection open(boolean forReading) throws SQLException {
         Connection connection = dataSource.getConnection();
         try (Statement statement = connection.createStatement()) {
             require(statement, "PRAGMA journal_mode", "wal");
@@ -49,7 +46,7 @@ final class SqliteConnections {
             if (forReading) {
                 statement.execute("PRAGMA query_only = 1");
             }
-            return new Open(connection);
+            return new PreparedConnection(connection);
         } catch (SQLException | RuntimeException e) {
             connection.close();
             throw e;
@@ -61,32 +58,6 @@ final class SqliteConnections {
             if (!row.next() || !value.equals(row.getString(1))) {
                 throw new SQLException(pragma + " is not " + value + ": a commit would not be durable");
             }
-        }
-    }
-
-    /** One connection; not for two threads at once. */
-    static final class Open implements JdbcLogStore.Session, AutoCloseable {
-
-        private final Connection connection;
-        private final Map<String, PreparedStatement> statements = new HashMap<>();
-
-        Open(Connection connection) {
-            this.connection = connection;
-        }
-
-        @Override
-        public PreparedStatement prepare(String sql) throws SQLException {
-            PreparedStatement statement = statements.get(sql);
-            if (statement == null) {
-                statement = connection.prepareStatement(sql);
-                statements.put(sql, statement);
-            }
-            return statement;
-        }
-
-        @Override
-        public void close() throws SQLException {
-            connection.close();
         }
     }
 }

@@ -25,9 +25,9 @@ public final class SqliteLogStore extends JdbcLogStore {
 
     private final SqliteFile file;
     private final SqliteConnections connections;
-    private final BlockingQueue<SqliteConnections.Open> readers;
+    private final BlockingQueue<PreparedConnection> readers;
     private final int readerCount;
-    private SqliteConnections.Open writing;
+    private PreparedConnection writing;
     private SqliteWriter writer;
     private Head head;
     private volatile boolean closed;
@@ -206,7 +206,7 @@ public final class SqliteLogStore extends JdbcLogStore {
 
     @Override
     <T> T reading(Reading<T> reading) throws SQLException {
-        SqliteConnections.Open reader = borrow();
+        PreparedConnection reader = borrow();
         try {
             return reading.in(reader);
         } finally {
@@ -214,10 +214,10 @@ public final class SqliteLogStore extends JdbcLogStore {
         }
     }
 
-    private SqliteConnections.Open borrow() throws SQLException {
+    private PreparedConnection borrow() throws SQLException {
         try {
             while (!closed) {
-                SqliteConnections.Open reader = readers.poll(1, TimeUnit.SECONDS);
+                PreparedConnection reader = readers.poll(1, TimeUnit.SECONDS);
                 if (reader != null) {
                     return reader;
                 }

@@ -6,6 +6,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes rows by plain inserts of many rows each, on any database. Keys are held back until the flush and written in
@@ -16,20 +17,30 @@ final class BatchWriter implements RowWriter {
     private final Connection connection;
     private final PairInsert versions;
     private final PairInsert keys;
+    private final @Nullable KeyRuns runs;
     private final KeyEntries held = new KeyEntries();
+    private long last;
 
+    /** What writes into a build that has its indexes. */
     BatchWriter(Connection connection) {
+        this(connection, null);
+    }
+
+    /** @param runs where keys go instead, a run a flush, while a SQLite build is filled */
+    BatchWriter(Connection connection, @Nullable KeyRuns runs) {
         this.connection = connection;
+        this.runs = runs;
         this.versions = new PairInsert(connection, "announcement_version (from_position, position)");
         this.keys = new PairInsert(connection, KeyEntries.TABLE);
     }
 
     @Override
     public void write(StandingRows rows) throws SQLException {
-        addVersions(rows.announcements());
+        versions.insert(rows.announcements()::get, rows.announcements().size() / 2);
         held.add(rows.keys());
         addOrganizations(rows.organizations());
         addNames(rows.names());
+        last = rows.last();
         if (held.size() > KeyEntries.MOST_HELD) {
             flush();
         }
@@ -38,12 +49,12 @@ final class BatchWriter implements RowWriter {
     @Override
     public void flush() throws SQLException {
         held.sort();
-        keys.insert(held::number, held.size());
+        if (runs == null) {
+            keys.insert(held::number, held.size());
+        } else {
+            runs.add(last, held);
+        }
         held.clear();
-    }
-
-    void addVersions(Numbers rows) throws SQLException {
-        versions.insert(rows::get, rows.size() / 2);
     }
 
     void addOrganizations(List<OrganizationRow> rows) throws SQLException {

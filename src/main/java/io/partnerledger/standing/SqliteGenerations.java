@@ -197,7 +197,8 @@ public final class SqliteGenerations implements Generations {
 
     @Override
     public RowWriter writer(Connection connection) throws SQLException {
-        return new KeyRuns(connection).areOpen() ? new RunWriter(connection) : new BatchWriter(connection);
+        KeyRuns runs = new KeyRuns(connection);
+        return runs.areOpen() ? new BatchWriter(connection, runs) : new BatchWriter(connection);
     }
 
     @Override
