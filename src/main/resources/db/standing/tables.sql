@@ -1,4 +1,4 @@
--- Form 5 of one build of the read side's table. A build whose form is not this program's is built anew from the log:
+-- Form 6 of one build of the read side's table. A build whose form is not this program's is built anew from the log:
 -- raise the number when what is written changes and the columns do not.
 CREATE TABLE build (
     one     INTEGER PRIMARY KEY CHECK (one = 1),
@@ -14,11 +14,16 @@ CREATE TABLE announcement_version (
     position      BIGINT NOT NULL
 );
 
--- What an announcement has ever spoken of, once, and the event since which it does: organizations ("o:anthropic") and
--- deals ("d:amazon-anthropic-2023"), by a digest of 32 bits. Who finds something looks whether it is what was meant.
-CREATE TABLE announcement_key (
-    key           BIGINT NOT NULL,
-    from_position BIGINT NOT NULL${keys};
+-- What announcements have ever spoken of, each once, and the events since which they do: organizations ("o:anthropic")
+-- and deals ("d:amazon-anthropic-2023"), by a digest of 32 bits. Who finds something looks whether it is what was meant.
+-- A row is a key with those events of a block of ${block} that it comes with, by their places in the block: "0,17,1003".
+CREATE TABLE key_block (
+    key    INTEGER NOT NULL,
+    block  INTEGER NOT NULL,
+    events TEXT    NOT NULL${keys};
+
+CREATE VIEW announcement_key AS
+SELECT k.key, k.block, ${block} * CAST(k.block AS BIGINT) + e.value AS from_position FROM key_block k, ${events};
 
 -- A row is an event that an organization changed by.
 CREATE TABLE organization_version (

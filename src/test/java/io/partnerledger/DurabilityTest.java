@@ -101,7 +101,7 @@ class DurabilityTest {
     void viewsOfWhichTablesWereDroppedComeBackTheSame() throws Exception {
         String before = answers();
         try (Connection views = DriverManager.getConnection("jdbc:sqlite:" + home.resolve("views/standing-1.db"))) {
-            for (String table : List.of("announcement_version", "announcement_key", "organization_version")) {
+            for (String table : List.of("announcement_version", "key_block", "organization_version")) {
                 views.createStatement().executeUpdate("DROP TABLE " + table);
             }
         }

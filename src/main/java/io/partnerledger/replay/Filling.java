@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Fills a build from the log as fast as the log can be scanned: pages are read and parsed on all processors, one thread
- * folds, one writes, in transactions of many pages. A transaction ends after a whole page, so a build that was broken off is gone
- * on with after its last row.
+ * folds, one writes, in transactions of many pages. A transaction ends after a whole page, and where a block of keys
+ * ends, so a build that was broken off is gone on with after its last row.
  */
 final class Filling {
 
@@ -51,7 +51,7 @@ final class Filling {
         try (Scan<Page> scan = Scan.ofContents(past.log(), after, pageSize, this::page);
                 Ahead<StandingRows> folded = new Ahead<>("rebuild-folds", PAGES_AHEAD, () -> folded(scan.next()));
                 Connection connection = generations.connectToFill(generation);
-                RowWriter writer = generations.writer(connection)) {
+                RowWriter writer = generations.writer(generation, connection)) {
             connection.setAutoCommit(false);
             int pagesWritten = 0;
             StandingRows rows = folded.take();
@@ -61,7 +61,7 @@ final class Filling {
                 written.accept(rows.last());
                 StandingRows next = folded.take();
                 pagesWritten++;
-                if (next == null || pagesWritten == PAGES_A_COMMIT) {
+                if (next == null || (pagesWritten >= PAGES_A_COMMIT && rows.endBlock())) {
                     writer.flush();
                     connection.commit();
                     pagesWritten = 0;

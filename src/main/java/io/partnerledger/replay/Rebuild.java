@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Rebuild {
 
-    private static final int PAGE = 8_000;
+    private static final int PAGE = 8_192;
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final String projection;
@@ -77,7 +77,7 @@ final class Rebuild {
         if (known == null) {
             known = new Filling(past, generations, generation, PAGE);
             filling = known;
-            position = LiveStanding.storedPosition(generation);
+            position = generations.filledTo(generation);
             filledBefore = position;
         }
         known.from(position, this::filledTo, () -> cancelled);

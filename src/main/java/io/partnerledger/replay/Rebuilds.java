@@ -162,7 +162,7 @@ public final class Rebuilds implements AutoCloseable {
     }
 
     private boolean isTaken(Generation begun) {
-        long position = generations.soundness(begun) == Soundness.FILLING ? LiveStanding.storedPosition(begun) : -1;
+        long position = generations.soundness(begun) == Soundness.FILLING ? generations.filledTo(begun) : -1;
         if (position < 0) {
             generations.drop(begun);
             return false;

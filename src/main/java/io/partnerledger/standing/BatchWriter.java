@@ -16,7 +16,7 @@ final class BatchWriter implements RowWriter {
 
     private final Connection connection;
     private final PairInsert versions;
-    private final PairInsert keys;
+    private final KeyInsert keys;
     private final @Nullable KeyRuns runs;
     private final KeyEntries held = new KeyEntries();
     private long last;
@@ -31,7 +31,7 @@ final class BatchWriter implements RowWriter {
         this.connection = connection;
         this.runs = runs;
         this.versions = new PairInsert(connection, "announcement_version (from_position, position)");
-        this.keys = new PairInsert(connection, KeyEntries.TABLE);
+        this.keys = new KeyInsert(connection);
     }
 
     @Override
@@ -50,7 +50,10 @@ final class BatchWriter implements RowWriter {
     public void flush() throws SQLException {
         held.sort();
         if (runs == null) {
-            keys.insert(held::number, held.size());
+            KeyBlocks blocks = new KeyBlocks(keys);
+            blocks.add(held);
+            blocks.finish();
+            keys.flush();
         } else {
             runs.add(last, held);
         }

@@ -8,13 +8,16 @@ import java.util.stream.Stream;
 
 /**
  * How one table of two builds is compared: rows are the same row if {@code keys} agree, and the same in both if
- * {@code contents} agree too. {@code name} is what a row is called, {@code part} a condition on the rows.
+ * {@code contents} agree too. {@code name} is what a row is called, {@code part} a condition on the rows. Blocks of keys
+ * are compared where they are whole, and of the last one, to which either build may have added, the keys one by one.
  */
 record Compared(String table, String name, List<String> keys, List<String> contents, String part) {
 
     private static final long POSITIONS_A_PART = 250_000;
     private static final int PARTS_OF_KEYS = 8;
     private static final String WHOLE = "1 = 1";
+    private static final String BLOCKS = "key_block";
+    private static final String KEYS = "announcement_key";
 
     static final List<Compared> ALL = List.of(
             new Compared(
@@ -23,12 +26,8 @@ record Compared(String table, String name, List<String> keys, List<String> conte
                     List.of("from_position"),
                     List.of("position"),
                     WHOLE),
-            new Compared(
-                    "announcement_key",
-                    "x.key || ' at ' || x.from_position",
-                    List.of("key", "from_position"),
-                    List.of(),
-                    WHOLE),
+            new Compared(KEYS, "x.key || ' at ' || x.from_position", List.of("key", "from_position"), List.of(), WHOLE),
+            new Compared(BLOCKS, "x.key || ' in block ' || x.block", List.of("key", "block"), List.of("events"), WHOLE),
             new Compared(
                     "organization_version",
                     "x.id || ' at ' || x.from_position",
@@ -44,11 +43,12 @@ record Compared(String table, String name, List<String> keys, List<String> conte
 
     /** Parts that can be compared side by side, and after each of which a comparison can be broken off. */
     List<Compared> parts(long position) {
-        return switch (keys.getFirst()) {
-            case "from_position" -> parts("from_position", 0, position, POSITIONS_A_PART);
-            case "key" -> parts("key", Integer.MIN_VALUE, Integer.MAX_VALUE, (1L << Integer.SIZE) / PARTS_OF_KEYS);
-            default -> List.of(this);
-        };
+        if (keys.equals(List.of("from_position"))) {
+            return parts("from_position", 0, position, POSITIONS_A_PART);
+        }
+        return table.equals(BLOCKS)
+                ? parts("key", Integer.MIN_VALUE, Integer.MAX_VALUE, (1L << Integer.SIZE) / PARTS_OF_KEYS)
+                : List.of(this);
     }
 
     private List<Compared> parts(String column, long first, long last, long size) {
@@ -61,7 +61,8 @@ record Compared(String table, String name, List<String> keys, List<String> conte
     }
 
     boolean isOfNumbers() {
-        return table.startsWith("announcement");
+        return Stream.concat(keys.stream(), contents.stream())
+                .allMatch(column -> column.equals("key") || column.endsWith("position"));
     }
 
     /** How many rows a build has up to a position, and the sum of the digests of what they say there. */
@@ -81,25 +82,34 @@ record Compared(String table, String name, List<String> keys, List<String> conte
     /** How many rows a build has up to a position, how many of them the other has too, and how many are the same. */
     String shared(SideBySide builds, long to) {
         return """
-            SELECT count(*), count(y.from_position), coalesce(sum(CASE WHEN %s THEN 1 ELSE 0 END), 0)
-            FROM %s.%s x LEFT JOIN %s.%s y ON %s AND y.from_position <= %d WHERE %s\
-            """.formatted(same(), builds.right(), table, builds.left(), table, matching(), to, upTo(to));
+            SELECT count(*), count(y.%s), coalesce(sum(CASE WHEN %s THEN 1 ELSE 0 END), 0)
+            FROM %s.%s x LEFT JOIN %s.%s y ON %s AND %s WHERE %s\
+            """.formatted(
+                        keys.getFirst(),
+                        same(),
+                        builds.right(),
+                        table,
+                        builds.left(),
+                        table,
+                        matching(),
+                        upTo("y", to),
+                        upTo(to));
     }
 
     /** The names of rows that only one build has. */
     String only(String schema, String other, long to, int limit) {
         return """
             SELECT %s FROM %s.%s x WHERE %s AND NOT EXISTS (
-                SELECT 1 FROM %s.%s y WHERE %s AND y.from_position <= %d) LIMIT %d\
-            """.formatted(name, schema, table, upTo(to), other, table, matching(), to, limit);
+                SELECT 1 FROM %s.%s y WHERE %s AND %s) LIMIT %d\
+            """.formatted(name, schema, table, upTo(to), other, table, matching(), upTo("y", to), limit);
     }
 
     /** The names of rows that both have and that are not the same. */
     String changed(SideBySide builds, long to, int limit) {
         return """
-            SELECT %s FROM %s.%s x JOIN %s.%s y ON %s AND y.from_position <= %d WHERE %s AND NOT (%s) LIMIT %d\
+            SELECT %s FROM %s.%s x JOIN %s.%s y ON %s AND %s WHERE %s AND NOT (%s) LIMIT %d\
             """.formatted(
-                        name, builds.right(), table, builds.left(), table, matching(), to, upTo(to), same(), limit);
+                name, builds.right(), table, builds.left(), table, matching(), upTo("y", to), upTo(to), same(), limit);
     }
 
     private String matching() {
@@ -107,7 +117,18 @@ record Compared(String table, String name, List<String> keys, List<String> conte
     }
 
     private String upTo(long position) {
-        return "x.from_position <= " + position + " AND " + part;
+        return upTo("x", position) + " AND " + part;
+    }
+
+    private String upTo(String row, long position) {
+        long wholeBlocks = (position + 1) / KeyBlocks.EVENTS;
+        String ofBlock = row + ".block %s " + wholeBlocks;
+        String before = row + ".from_position <= " + position;
+        return switch (table) {
+            case BLOCKS -> ofBlock.formatted("<");
+            case KEYS -> ofBlock.formatted("=") + " AND " + before;
+            default -> before;
+        };
     }
 
     private String same() {

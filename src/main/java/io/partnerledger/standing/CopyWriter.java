@@ -1,13 +1,17 @@
 package io.partnerledger.standing;
 
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
 import org.postgresql.copy.CopyManager;
 
-/** Gathers rows, and writes them by PostgreSQL's COPY in its binary form, which is begun as seldom as can be. */
+/**
+ * Gathers rows, and writes them by PostgreSQL's COPY in its binary form, which is begun as seldom as can be. It adds
+ * rows only: what is flushed ends with a block, or the build is completed next.
+ */
 final class CopyWriter implements RowWriter {
 
     private static final byte[] HEADER = ByteBuffer.allocate(19)
@@ -15,14 +19,15 @@ final class CopyWriter implements RowWriter {
             .putInt(0)
             .putInt(0)
             .array();
-    private static final int ROW = Short.BYTES + 2 * (Integer.BYTES + Long.BYTES);
-    private static final int ROWS_AT_ONCE = 2_000;
-    private static final int MOST_HELD = 1_000_000;
+    private static final int VERSION = Short.BYTES + 2 * (Integer.BYTES + Long.BYTES);
+    private static final int KEY = Short.BYTES + 2 * (Integer.BYTES + Integer.BYTES) + Integer.BYTES;
+    private static final int BYTES_AT_ONCE = 1 << 16;
 
     private final BatchWriter rest;
     private final CopyManager copies;
     private final Numbers versions = new Numbers();
-    private final Numbers keys = new Numbers();
+    private final KeyEntries keys = new KeyEntries();
+    private final ByteBuffer bytes = ByteBuffer.allocate(BYTES_AT_ONCE);
 
     CopyWriter(Connection connection) throws SQLException {
         this.rest = new BatchWriter(connection);
@@ -32,45 +37,69 @@ final class CopyWriter implements RowWriter {
     @Override
     public void write(StandingRows rows) throws SQLException {
         versions.addAll(rows.announcements());
-        keys.addAll(rows.keys());
+        keys.add(rows.keys());
         rest.addOrganizations(rows.organizations());
         rest.addNames(rows.names());
-        if (keys.size() > MOST_HELD || versions.size() > MOST_HELD) {
+        if (rows.endBlock() && (keys.size() > KeyEntries.MOST_HELD || versions.size() > KeyEntries.MOST_HELD)) {
             flush();
         }
     }
 
     @Override
     public void flush() throws SQLException {
-        copy("announcement_version (from_position, position)", versions);
-        copy("announcement_key (key, from_position)", keys);
+        copy("announcement_version (from_position, position)", this::copyVersions);
+        keys.sort();
+        copy("key_block (key, block, events)", this::copyKeys);
+        versions.clear();
+        keys.clear();
     }
 
-    private void copy(String target, Numbers pairs) throws SQLException {
-        if (pairs.isEmpty()) {
-            return;
+    private interface Copying {
+        void to(CopyIn copy) throws SQLException;
+    }
+
+    private void copyVersions(CopyIn copy) throws SQLException {
+        for (int i = 0; i < versions.size(); i += 2) {
+            makeRoom(copy, VERSION);
+            bytes.putShort((short) 2);
+            bytes.putInt(Long.BYTES).putLong(versions.get(i));
+            bytes.putInt(Long.BYTES).putLong(versions.get(i + 1));
         }
+    }
+
+    private void copyKeys(CopyIn copy) throws SQLException {
+        KeyBlocks blocks = new KeyBlocks((key, block, events) -> {
+            byte[] text = events.getBytes(StandardCharsets.US_ASCII);
+            makeRoom(copy, KEY + text.length);
+            bytes.putShort((short) 3);
+            bytes.putInt(Integer.BYTES).putInt(key);
+            bytes.putInt(Integer.BYTES).putInt(block);
+            bytes.putInt(text.length).put(text);
+        });
+        blocks.add(keys);
+        blocks.finish();
+    }
+
+    private void copy(String target, Copying rows) throws SQLException {
         CopyIn copy = copies.copyIn("COPY " + target + " FROM STDIN (FORMAT binary)");
         try {
-            copy.writeToCopy(HEADER, 0, HEADER.length);
-            ByteBuffer rows = ByteBuffer.allocate(ROW * ROWS_AT_ONCE);
-            for (int i = 0; i < pairs.size(); i += 2) {
-                rows.putShort((short) 2);
-                rows.putInt(Long.BYTES).putLong(pairs.get(i));
-                rows.putInt(Long.BYTES).putLong(pairs.get(i + 1));
-                if (!rows.hasRemaining()) {
-                    copy.writeToCopy(rows.array(), 0, rows.position());
-                    rows.clear();
-                }
-            }
-            copy.writeToCopy(rows.array(), 0, rows.position());
+            bytes.clear().put(HEADER);
+            rows.to(copy);
+            makeRoom(copy, BYTES_AT_ONCE);
             copy.endCopy();
         } finally {
             if (copy.isActive()) {
                 copy.cancelCopy();
             }
         }
-        pairs.clear();
+    }
+
+    /** Sends what has been written, where there would not be enough room for so many bytes more. */
+    private void makeRoom(CopyIn copy, int wanted) throws SQLException {
+        if (bytes.remaining() < wanted) {
+            copy.writeToCopy(bytes.array(), 0, bytes.position());
+            bytes.clear();
+        }
     }
 
     @Override

@@ -64,8 +64,14 @@ public interface Generations {
     /** A connection of its own to fill a build over; its owner closes it. */
     Connection connectToFill(Generation generation) throws SQLException;
 
+    /**
+     * How far a build that is filled has come, which is where it is gone on with. What it has of a block that is not whole
+     * may be dropped.
+     */
+    long filledTo(Generation generation);
+
     /** What writes many rows at once over such a connection. */
-    RowWriter writer(Connection connection) throws SQLException;
+    RowWriter writer(Generation generation, Connection connection) throws SQLException;
 
     /** A connection of its own that reads a build. */
     InReach inReach(Generation generation) throws SQLException;

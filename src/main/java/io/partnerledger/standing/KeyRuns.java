@@ -19,7 +19,6 @@ import java.util.PriorityQueue;
 record KeyRuns(Connection connection) {
 
     private static final int ENTRIES_A_PART = 8_192;
-    private static final int ROWS_AT_ONCE = 4_096;
 
     /** Whether the build is still filled with runs. */
     boolean areOpen() throws SQLException {
@@ -45,7 +44,7 @@ record KeyRuns(Connection connection) {
     /** Merges all runs into the table of the keys. */
     void merge() throws SQLException {
         List<Run> runs = new ArrayList<>();
-        try (PairInsert keys = new PairInsert(connection, KeyEntries.TABLE)) {
+        try (KeyInsert insert = new KeyInsert(connection)) {
             PriorityQueue<Run> heads = new PriorityQueue<>();
             for (long number : numbers()) {
                 Run run = new Run(connection, number);
@@ -54,17 +53,15 @@ record KeyRuns(Connection connection) {
                     heads.add(run);
                 }
             }
-            KeyEntries rows = new KeyEntries();
+            KeyBlocks blocks = new KeyBlocks(insert);
             while (!heads.isEmpty()) {
                 Run least = heads.remove();
-                if (least.moveTo(rows, heads.isEmpty() ? Long.MAX_VALUE : heads.element().head)) {
+                if (least.moveTo(blocks, heads.isEmpty() ? Long.MAX_VALUE : heads.element().head)) {
                     heads.add(least);
                 }
-                if (rows.size() >= ROWS_AT_ONCE || heads.isEmpty()) {
-                    keys.insert(rows::number, rows.size());
-                    rows.clear();
-                }
             }
+            blocks.finish();
+            insert.flush();
         } finally {
             for (Run run : runs) {
                 run.close();
@@ -112,12 +109,12 @@ record KeyRuns(Connection connection) {
         }
 
         /** Moves at least the head and what else is below a limit, and answers whether there is more. */
-        private boolean moveTo(KeyEntries rows, long limit) throws SQLException {
+        private boolean moveTo(KeyBlocks blocks, long limit) throws SQLException {
             boolean isMore = true;
             do {
-                rows.add(head);
+                blocks.add(head);
                 isMore = advance();
-            } while (isMore && head < limit && rows.size() < 2 * ROWS_AT_ONCE);
+            } while (isMore && head < limit);
             return isMore;
         }
 

@@ -4,6 +4,8 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * Writes the rows of a batch into a build that has its indexes, and tells of it. What almost every batch has, new
@@ -16,10 +18,10 @@ final class PostgresBatch {
             INSERT INTO announcement_version (from_position, position)
             SELECT * FROM unnest(?::bigint[], ?::bigint[])),
         keys AS (
-            INSERT INTO announcement_key (key, from_position)
-            SELECT * FROM unnest(?::bigint[], ?::bigint[]))
+            INSERT INTO key_block (key, block, events)
+            SELECT * FROM unnest(?::int[], ?::int[], ?::text[]) %s)
         SELECT s.name, pg_notify(?, s.name || ':' || ?) FROM (SELECT current_schema()::text) AS s(name)\
-        """;
+        """.formatted(KeyInsert.ADDING);
 
     private final Connection connection;
     private final BatchWriter rest;
@@ -34,10 +36,10 @@ final class PostgresBatch {
         rest.addOrganizations(rows.organizations());
         rest.addNames(rows.names());
         try (PreparedStatement write = connection.prepareStatement(WRITE)) {
-            bind(write, 1, rows.announcements());
-            bind(write, 3, rows.keys());
-            write.setString(5, channel);
-            write.setLong(6, rows.last());
+            bindVersions(write, rows.announcements());
+            bindKeys(write, rows.keys());
+            write.setString(6, channel);
+            write.setLong(7, rows.last());
             try (ResultSet row = write.executeQuery()) {
                 row.next();
                 return row.getString(1);
@@ -45,14 +47,33 @@ final class PostgresBatch {
         }
     }
 
-    private void bind(PreparedStatement write, int place, Numbers pairs) throws SQLException {
-        Long[] firsts = new Long[pairs.size() / 2];
-        Long[] seconds = new Long[pairs.size() / 2];
-        for (int i = 0; i < firsts.length; i++) {
-            firsts[i] = pairs.get(2 * i);
-            seconds[i] = pairs.get(2 * i + 1);
+    private void bindVersions(PreparedStatement write, Numbers versions) throws SQLException {
+        Long[] events = new Long[versions.size() / 2];
+        Long[] firsts = new Long[versions.size() / 2];
+        for (int i = 0; i < events.length; i++) {
+            events[i] = versions.get(2 * i);
+            firsts[i] = versions.get(2 * i + 1);
         }
-        write.setArray(place, connection.createArrayOf("bigint", firsts));
-        write.setArray(place + 1, connection.createArrayOf("bigint", seconds));
+        write.setArray(1, connection.createArrayOf("bigint", events));
+        write.setArray(2, connection.createArrayOf("bigint", firsts));
+    }
+
+    private void bindKeys(PreparedStatement write, Numbers ofEvents) throws SQLException {
+        List<Integer> keys = new ArrayList<>();
+        List<Integer> blocks = new ArrayList<>();
+        List<String> events = new ArrayList<>();
+        KeyBlocks rows = new KeyBlocks((key, block, itsEvents) -> {
+            keys.add(key);
+            blocks.add(block);
+            events.add(itsEvents);
+        });
+        KeyEntries entries = new KeyEntries();
+        entries.add(ofEvents);
+        entries.sort();
+        rows.add(entries);
+        rows.finish();
+        write.setArray(3, connection.createArrayOf("int", keys.toArray()));
+        write.setArray(4, connection.createArrayOf("int", blocks.toArray()));
+        write.setArray(5, connection.createArrayOf("text", events.toArray()));
     }
 }

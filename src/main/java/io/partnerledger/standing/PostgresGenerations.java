@@ -125,7 +125,7 @@ public final class PostgresGenerations implements Generations {
     public void complete(Generation generation) {
         StandingSchema.POSTGRESQL.complete(generation.dataSource());
         JdbcClient.create(generation.dataSource())
-                .sql("ANALYZE announcement_version, announcement_key, organization_version, organization_name")
+                .sql("ANALYZE announcement_version, key_block, organization_version, organization_name")
                 .update();
     }
 
@@ -140,8 +140,25 @@ public final class PostgresGenerations implements Generations {
     }
 
     @Override
-    public RowWriter writer(Connection connection) throws SQLException {
-        return new CopyWriter(connection);
+    public long filledTo(Generation generation) {
+        long last = LiveStanding.storedPosition(generation);
+        long blocks = (last + 1) / KeyBlocks.EVENTS;
+        long whole = blocks * KeyBlocks.EVENTS - 1;
+        if (last > whole) {
+            JdbcClient build = JdbcClient.create(generation.dataSource());
+            for (String table : List.of("announcement_version", "organization_version", "organization_name")) {
+                build.sql("DELETE FROM " + table + " WHERE from_position > ?")
+                        .param(whole)
+                        .update();
+            }
+            build.sql("DELETE FROM key_block WHERE block >= ?").param(blocks).update();
+        }
+        return whole;
+    }
+
+    @Override
+    public RowWriter writer(Generation generation, Connection connection) throws SQLException {
+        return soundness(generation) == Soundness.FILLING ? new CopyWriter(connection) : new BatchWriter(connection);
     }
 
     @Override

@@ -196,7 +196,12 @@ public final class SqliteGenerations implements Generations {
     }
 
     @Override
-    public RowWriter writer(Connection connection) throws SQLException {
+    public long filledTo(Generation generation) {
+        return LiveStanding.storedPosition(generation);
+    }
+
+    @Override
+    public RowWriter writer(Generation generation, Connection connection) throws SQLException {
         KeyRuns runs = new KeyRuns(connection);
         return runs.areOpen() ? new BatchWriter(connection, runs) : new BatchWriter(connection);
     }

@@ -57,8 +57,7 @@ class StandingProjection {
     @ResetHandler
     void reset() {
         JdbcClient tables = JdbcClient.create(dataSource);
-        for (String table :
-                List.of("announcement_version", "announcement_key", "organization_version", "organization_name")) {
+        for (String table : List.of("announcement_version", "key_block", "organization_version", "organization_name")) {
             tables.sql("DELETE FROM " + table).update();
         }
         // These were meant to go.

@@ -15,4 +15,9 @@ public record StandingRows(
     record OrganizationRow(long from, String id) {}
 
     record NameRow(String key, String organization, String name, long from) {}
+
+    /** Whether they end where a block of keys ends, so that what comes next has keys in other rows. */
+    public boolean endBlock() {
+        return KeyBlocks.isLast(last);
+    }
 }

@@ -30,7 +30,9 @@ enum StandingSchema {
                     "position",
                     "INTEGER PRIMARY KEY",
                     "keys",
-                    ",\n    PRIMARY KEY (key, from_position)\n) WITHOUT ROWID",
+                    ",\n    PRIMARY KEY (key, block)\n) WITHOUT ROWID",
+                    "events",
+                    "json_each('[' || k.events || ']') AS e",
                     "filling",
                     "CREATE TABLE key_run (run INTEGER, part INTEGER, entries BLOB, PRIMARY KEY (run, part));\n")),
     POSTGRESQL(
@@ -45,6 +47,8 @@ enum StandingSchema {
                     "BIGINT NOT NULL",
                     "keys",
                     "\n)",
+                    "events",
+                    "unnest(string_to_array(k.events, ',')::int[]) AS e(value)",
                     "filling",
                     ""));
 
@@ -55,7 +59,7 @@ enum StandingSchema {
     private final String form;
 
     StandingSchema(String database, String sortFaster, Map<String, String> types) {
-        String text = read("tables.sql");
+        String text = read("tables.sql").replace("${block}", Integer.toString(KeyBlocks.EVENTS));
         for (Map.Entry<String, String> type : types.entrySet()) {
             text = text.replace("${" + type.getKey() + "}", type.getValue());
         }

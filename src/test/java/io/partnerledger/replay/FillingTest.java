@@ -2,6 +2,7 @@ package io.partnerledger.replay;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import io.partnerledger.log.EventLog;
 import io.partnerledger.standing.Builds;
@@ -28,7 +29,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 class FillingTest {
 
     private static final int EVENTS = 5000;
-    private static final int PAGE = 20;
+    private static final int PAGE = 128;
+    private static final String OF_ONE_KEY =
+            "%1$s WHERE block = %2$d AND key = (SELECT max(key) FROM key_block WHERE block = %2$d)";
 
     @TempDir
     Path folder;
@@ -77,7 +80,7 @@ class FillingTest {
 
         Generation again = generations.openToFill(2);
         assertThat(generations.soundness(again)).isEqualTo(Soundness.FILLING);
-        long reached = LiveStanding.storedPosition(again);
+        long reached = generations.filledTo(again);
         assertThat(reached).isBetween(0L, EVENTS - 2L);
         fill(generations, again, reached);
         generations.complete(again);
@@ -85,6 +88,24 @@ class FillingTest {
         assertThat(compare(generations, written, again, EVENTS - 1).examples()).isEmpty();
         generations.close(written);
         generations.close(again);
+    }
+
+    /** It need not end where a block of keys does. */
+    @ParameterizedTest
+    @EnumSource
+    void whatWasFilledToTheEndIsGoneOnWithToTheSameBuild(Builds builds) throws Exception {
+        Generations generations = builds.in(folder.resolve("views"));
+        Generation written = FilledLog.written(log, generations);
+        Generation begun = generations.openToFill(2);
+        fill(generations, begun, -1);
+        long reached = generations.filledTo(begun);
+        assertThat(reached).isBetween(EVENTS - 1024L, EVENTS - 1L);
+        fill(generations, begun, reached);
+        generations.complete(begun);
+
+        assertThat(compare(generations, written, begun, EVENTS - 1).examples()).isEmpty();
+        generations.close(written);
+        generations.close(begun);
     }
 
     @ParameterizedTest
@@ -110,14 +131,14 @@ class FillingTest {
         generations.complete(other);
         change(one, "UPDATE announcement_version SET position = 9 WHERE from_position = 30");
         change(one, "DELETE FROM organization_version WHERE from_position = 3");
-        change(other, "DELETE FROM announcement_key WHERE from_position = 50");
+        change(other, OF_ONE_KEY.formatted("DELETE FROM key_block", 2));
         change(other, "UPDATE organization_name SET name = 'x' WHERE name_key = 'o7'");
 
         Comparison comparison = compare(generations, one, other, EVENTS - 1);
 
         assertThat(comparison.changed()).isEqualTo(2);
         assertThat(comparison.onlyRight()).isEqualTo(1);
-        assertThat(comparison.onlyLeft()).isBetween(1L, 4L);
+        assertThat(comparison.onlyLeft()).isEqualTo(1);
         assertThat(comparison.examples())
                 .contains(
                         "organization_version o3 at 3: only in the rebuilt one",
@@ -140,11 +161,43 @@ class FillingTest {
         assertThat(compare(generations, one, other, EVENTS - 1).examples())
                 .containsExactly("announcement_version at 30: not the same in both");
         change(one, "UPDATE announcement_version SET position = position - 1 WHERE from_position = 30");
-        change(one, "UPDATE announcement_key SET key = key + 1 WHERE from_position = 30");
+        change(one, "UPDATE key_block SET key = key + 1 WHERE block = 1");
         Comparison keys = compare(generations, one, other, EVENTS - 1);
         assertThat(keys.onlyLeft()).isPositive().isEqualTo(keys.onlyRight());
-        change(one, "UPDATE announcement_key SET key = key - 1 WHERE from_position = 30");
+        change(one, "UPDATE key_block SET key = key - 1 WHERE block = 1");
+        change(one, OF_ONE_KEY.formatted("UPDATE key_block SET events = events || ',1022'", 1));
+        Comparison events = compare(generations, one, other, EVENTS - 1);
+        assertThat(events.changed()).isEqualTo(1);
+        assertThat(events.examples())
+                .singleElement(STRING)
+                .startsWith("key_block ")
+                .endsWith(" in block 1: not the same in both");
+        change(one, OF_ONE_KEY.formatted("UPDATE key_block SET events = replace(events, ',1022', '')", 1));
         assertThat(compare(generations, one, other, EVENTS - 1).examples()).isEmpty();
+        generations.close(one);
+        generations.close(other);
+    }
+
+    /** Two builds that are kept up have the last block as far as each has come. */
+    @ParameterizedTest
+    @EnumSource
+    void ofTheLastBlockIsComparedWhatBothHave(Builds builds) throws Exception {
+        Generations generations = builds.in(folder.resolve("views"));
+        Generation one = FilledLog.written(log, generations);
+        Generation other = generations.openToFill(2);
+        fill(generations, other, -1);
+        generations.complete(other);
+        int last = EVENTS / 1024;
+
+        change(one, OF_ONE_KEY.formatted("UPDATE key_block SET events = events || ',1022'", last));
+        assertThat(compare(generations, one, other, EVENTS - 1).examples()).isEmpty();
+        assertThat(compare(generations, one, other, 1024 * last + 1022).onlyLeft())
+                .isEqualTo(1);
+        assertThat(compare(generations, one, other, 1024 * last + 1023).changed())
+                .isEqualTo(1);
+        change(one, OF_ONE_KEY.formatted("DELETE FROM key_block", last));
+        assertThat(compare(generations, one, other, EVENTS - 1).onlyRight()).isPositive();
+        assertThat(compare(generations, one, other, 1024 * last - 1).examples()).isEmpty();
         generations.close(one);
         generations.close(other);
     }

@@ -172,7 +172,7 @@ class RebuildsTest {
     /** A build that its process filled in part. */
     private Generation begun() throws Exception {
         Generation begun = generations.openToFill(2);
-        Filling filling = new Filling(new LogPast(log, FilledLog.CODEC), generations, begun, 20);
+        Filling filling = new Filling(new LogPast(log, FilledLog.CODEC), generations, begun, 128);
         try {
             filling.from(-1, _ -> {}, () -> LiveStanding.storedPosition(begun) >= 0);
         } catch (CancellationException e) {

@@ -39,7 +39,7 @@ class KeyRunsTest {
     /** One transaction with some keys. */
     private void add(int count) throws SQLException {
         try (Connection connection = generations.connectToFill(generation);
-                RowWriter writer = generations.writer(connection)) {
+                RowWriter writer = generations.writer(generation, connection)) {
             connection.setAutoCommit(false);
             writer.write(rows(count));
             writer.flush();
@@ -90,7 +90,7 @@ class KeyRunsTest {
     @Test
     void whatIsTooMuchToHoldIsSeveralRunsOfATransaction() throws Exception {
         try (Connection connection = generations.connectToFill(generation);
-                RowWriter writer = generations.writer(connection)) {
+                RowWriter writer = generations.writer(generation, connection)) {
             connection.setAutoCommit(false);
             for (int count : List.of(KeyEntries.MOST_HELD, 1, 10)) {
                 writer.write(rows(count));
