@@ -1,5 +1,8 @@
 package io.partnerledger.wire;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
@@ -46,6 +49,12 @@ public final class Glance {
     private static final List<byte[]> NAMES =
             FIELDS.keySet().stream().map(Glance::bytes).toList();
     private static final List<Role> ROLES = List.copyOf(FIELDS.values());
+    private static final VarHandle EIGHT = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+
+    private static final long EACH = 0x01010101_01010101L;
+    private static final long QUOTES = '"' * EACH;
+    private static final long BACKSLASHES = '\\' * EACH;
+
     private static final byte[] ANNOUNCEMENT = bytes("announcement");
     private static final byte[] STATEMENTS = bytes("statements");
 
@@ -83,7 +92,7 @@ public final class Glance {
         }
         try {
             return new Glance(data, finder).event(WITH_STATEMENTS.contains(type));
-        } catch (IllegalArgumentException | ArrayIndexOutOfBoundsException damage) {
+        } catch (IllegalArgumentException | IndexOutOfBoundsException damage) {
             return null;
         }
     }
@@ -181,17 +190,35 @@ public final class Glance {
         expect('"');
         from = at;
         isPlain = true;
-        int i = at;
-        byte b = data[i];
-        while (b != '"') {
-            if (b == '\\') {
-                isPlain = false;
-                i++;
-            }
-            b = data[++i];
+        int i = quoteOrBackslash(at);
+        while (data[i] != '"') {
+            isPlain = false;
+            i = quoteOrBackslash(i + 2);
         }
         to = i;
         at = i + 1;
+    }
+
+    /** Where the next quote or backslash is; most of an event is text, so eight bytes are looked at together. */
+    private int quoteOrBackslash(int begin) {
+        int i = begin;
+        while (i <= data.length - Long.BYTES) {
+            long eight = (long) EIGHT.get(data, i);
+            long found = zeros(eight ^ QUOTES) | zeros(eight ^ BACKSLASHES);
+            if (found != 0) {
+                return i + Long.numberOfTrailingZeros(found) / Byte.SIZE;
+            }
+            i += Long.BYTES;
+        }
+        while (data[i] != '"' && data[i] != '\\') {
+            i++;
+        }
+        return i;
+    }
+
+    /** The lowest bit that is set is in the first byte that is zero (the usual trick, as in "Hacker's Delight"). */
+    private static long zeros(long eight) {
+        return (eight - EACH) & ~eight & (EACH << 7);
     }
 
     /** Passes a value of any kind. */

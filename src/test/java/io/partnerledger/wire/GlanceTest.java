@@ -87,6 +87,26 @@ class GlanceTest {
         };
     }
 
+    /** Bytes are looked at eight at a time, so where something stands must not matter. */
+    @Test
+    void textsOfAnyLengthEndWhereTheyEnd() {
+        for (int before = 0; before < 18; before++) {
+            for (int after = 0; after < 10; after++) {
+                for (String special : List.of("", "\\\"", "\\\\", "\\\\\\\"", "ü", "#", "]", "!\\n")) {
+                    String text = "a".repeat(before) + special + "z".repeat(after);
+                    String data =
+                            "{\"note\":\"%s\",\"announcement\":\"i\",\"statements\":[{\"deal\":\"d\",\"of\":\"%s\"}]}"
+                                    .formatted(text, text);
+                    deals.clear();
+                    assertThat(Glance.at("announcement.recorded", 1, data.getBytes(UTF_8), finder))
+                            .as(data)
+                            .isEqualTo("i");
+                    assertThat(deals).containsExactly("d");
+                }
+            }
+        }
+    }
+
     @Test
     void anotherRevisionIsLeftToTheCodec() {
         byte[] data = "{\"announcement\":\"a\",\"statements\":[]}".getBytes(UTF_8);
