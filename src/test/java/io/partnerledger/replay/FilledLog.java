@@ -32,11 +32,15 @@ final class FilledLog {
     private FilledLog() {}
 
     static EventLog of(int count, Path file) throws IOException {
+        return of(ToldLog.events(count), file);
+    }
+
+    static EventLog of(List<Object> told, Path file) throws IOException {
         LogOptions options = LogOptions.defaults();
         EventLog log = EventLog.open(SqliteLogStore.open(file, options), InstantSource.system(), options);
         Map<String, Long> sequences = new HashMap<>();
         List<NewEvent> events = new ArrayList<>();
-        for (Object event : ToldLog.events(count)) {
+        for (Object event : told) {
             String stream = StreamIds.of(event);
             long sequence = sequences.merge(stream, 1L, Long::sum) - 1;
             events.add(new NewEvent(

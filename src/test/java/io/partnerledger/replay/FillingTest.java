@@ -12,6 +12,7 @@ import io.partnerledger.standing.Generations;
 import io.partnerledger.standing.LiveStanding;
 import io.partnerledger.standing.Soundness;
 import io.partnerledger.standing.Sums;
+import io.partnerledger.standing.ToldLog;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -29,7 +30,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class FillingTest {
 
     private static final int EVENTS = 5000;
-    private static final int PAGE = 128;
+    private static final int PAGE = 32;
     private static final String OF_ONE_KEY =
             "%1$s WHERE block = %2$d AND key = (SELECT max(key) FROM key_block WHERE block = %2$d)";
 
@@ -90,16 +91,21 @@ class FillingTest {
         generations.close(again);
     }
 
-    /** It need not end where a block of keys does. */
+    /** A log that has grown since need not have ended where a block of keys does. */
     @ParameterizedTest
     @EnumSource
     void whatWasFilledToTheEndIsGoneOnWithToTheSameBuild(Builds builds) throws Exception {
         Generations generations = builds.in(folder.resolve("views"));
         Generation written = FilledLog.written(log, generations);
         Generation begun = generations.openToFill(2);
-        fill(generations, begun, -1);
+        int end = EVENTS / 2;
+        try (EventLog before = FilledLog.of(ToldLog.events(EVENTS).subList(0, end), folder.resolve("before.db"))) {
+            Filling filling = new Filling(new LogPast(before, FilledLog.CODEC), generations, begun, PAGE);
+            assertThat(filling.from(-1, _ -> {}, () -> false)).isEqualTo(end - 1);
+        }
         long reached = generations.filledTo(begun);
-        assertThat(reached).isBetween(EVENTS - 1024L, EVENTS - 1L);
+        assertThat(reached).isBetween(end - 1024L, end - 1L);
+        assertThat(LiveStanding.storedPosition(begun)).isEqualTo(reached);
         fill(generations, begun, reached);
         generations.complete(begun);
 
@@ -117,7 +123,7 @@ class FillingTest {
         assertThatThrownBy(() -> filling(generations, begun).from(-1, done::set, () -> done.get() > 2000))
                 .isInstanceOf(CancellationException.class);
 
-        assertThat(LiveStanding.storedPosition(begun)).isGreaterThan(2000 - 10 * PAGE);
+        assertThat(LiveStanding.storedPosition(begun)).isGreaterThan(2000 - 1024 - 10 * PAGE);
         generations.close(begun);
     }
 
@@ -221,6 +227,7 @@ class FillingTest {
 
     private void fill(Generations generations, Generation generation, long after)
             throws SQLException, InterruptedException {
-        filling(generations, generation).from(after, _ -> {}, () -> false);
+        assertThat(filling(generations, generation).from(after, _ -> {}, () -> false))
+                .isEqualTo(log.head());
     }
 }
