@@ -4,6 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.partnerledger.RunningLedger.Answer;
+import io.partnerledger.log.EventLog;
+import io.partnerledger.log.LogOptions;
+import io.partnerledger.log.SqliteLogStore;
+import io.partnerledger.replay.Filling;
+import io.partnerledger.replay.LogPast;
+import io.partnerledger.standing.Generation;
+import io.partnerledger.standing.Generations;
+import io.partnerledger.standing.SqliteGenerations;
+import io.partnerledger.wire.WireCodec;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -18,11 +27,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What was acknowledged is there after the worst, and the views come back from the log alone. */
 class DurabilityTest {
@@ -64,12 +75,55 @@ class DurabilityTest {
     @Test
     void viewsThatWereDeletedComeBackTheSame() throws Exception {
         String before = answers();
+        deleteViews();
+        assertThat(answers()).isEqualTo(before);
+    }
+
+    private void deleteViews() throws IOException {
         try (Stream<Path> files = Files.walk(home.resolve("views"))) {
             for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.delete(file);
             }
         }
+    }
+
+    @Test
+    void viewsThatWereNotFilledToTheEndAreGoneOnWith() throws Exception {
+        String before = answers();
+        deleteViews();
+        LogOptions options = LogOptions.defaults();
+        Generations generations = new SqliteGenerations(home.resolve("views"));
+        Generation begun = generations.openToFill(1);
+        try (EventLog log = EventLog.open(
+                SqliteLogStore.open(home.resolve("ledger.db"), options), InstantSource.system(), options)) {
+            assertThat(new Filling(new LogPast(log, new WireCodec()), generations, begun)
+                            .from(-1, _ -> {}, () -> false))
+                    .isEqualTo(log.head());
+        }
+        // What tells this build from a new one.
+        JdbcClient.create(begun.dataSource()).sql("CREATE TABLE mark (x)").update();
+        generations.close(begun);
+
         assertThat(answers()).isEqualTo(before);
+        Generation live = generations.open(1);
+        assertThat(JdbcClient.create(live.dataSource())
+                        .sql("SELECT x FROM mark")
+                        .query()
+                        .listOfRows())
+                .isEmpty();
+        generations.close(live);
+    }
+
+    @Test
+    void aLogThatLacksAnEventIsToldAtTheStartThatBuildsTheViews() throws Exception {
+        assertThat(answers()).isNotEmpty();
+        deleteViews();
+        try (Connection log = DriverManager.getConnection("jdbc:sqlite:" + home.resolve("ledger.db"))) {
+            log.createStatement().executeUpdate("DROP TRIGGER log_event_is_never_deleted");
+            log.createStatement().executeUpdate("DELETE FROM log_event WHERE position = 70");
+        }
+        assertThatThrownBy(this::answers)
+                .hasStackTraceContaining("The views cannot be built from the log: The log is damaged");
     }
 
     @Test

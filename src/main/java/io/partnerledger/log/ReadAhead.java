@@ -55,8 +55,10 @@ public final class ReadAhead<T> implements AutoCloseable {
         }
     }
 
+    /** What is being made is made to its end, and given up. */
     @Override
     public void close() {
         making.shutdownNow();
+        making.close();
     }
 }

@@ -1,8 +1,6 @@
 package io.partnerledger.platform;
 
 import io.partnerledger.standing.LiveStanding;
-import java.time.Duration;
-import javax.sql.DataSource;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.commandhandling.gateway.DefaultCommandGateway;
@@ -18,7 +16,6 @@ import org.axonframework.messaging.StreamableMessageSource;
 import org.axonframework.messaging.correlation.CorrelationDataProvider;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.jackson3.Jackson3Serializer;
-import org.axonframework.spring.jdbc.SpringDataSourceConnectionProvider;
 import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
@@ -34,9 +31,6 @@ import tools.jackson.databind.jsontype.BasicPolymorphicTypeValidator;
 class AxonSettings {
 
     private static final int BATCH = 1000;
-
-    /** Another node takes the projection over from one that has died within the time that a question waits. */
-    private static final Duration CLAIM_TIMEOUT = Duration.ofSeconds(3);
 
     private static final long CLAIM_INTERVAL_MILLIS = 1_000;
 
@@ -64,22 +58,8 @@ class AxonSettings {
     }
 
     @Bean
-    TokenStore tokenStore(LiveStanding live, Serializer serializer, LedgerProperties properties, Node node) {
-        return tokensIn(live.dataSource(), serializer, properties, node);
-    }
-
-    private static TokenStore tokensIn(
-            DataSource build, Serializer serializer, LedgerProperties properties, Node node) {
-        boolean shared = properties.store() == LedgerProperties.Store.POSTGRES;
-        return new TokenTable(
-                TokenTable.builder()
-                        .connectionProvider(new SpringDataSourceConnectionProvider(build))
-                        .serializer(serializer)
-                        .schema(TokenTable.schema())
-                        .claimTimeout(CLAIM_TIMEOUT)
-                        // The one process on a SQLite file need not wait for the claim of one that was killed.
-                        .nodeId(shared ? node.name() : "embedded"),
-                shared);
+    TokenStore tokenStore(LiveStanding live, BuildTokens tokens) {
+        return tokens.in(live.dataSource());
     }
 
     @Bean
@@ -88,9 +68,8 @@ class AxonSettings {
     }
 
     @Bean
-    StandingProcessor standingProcessor(
-            EventProcessingConfiguration processors, Serializer serializer, LedgerProperties properties, Node node) {
-        return new StandingProcessor(processors, build -> tokensIn(build, serializer, properties, node));
+    StandingProcessor standingProcessor(EventProcessingConfiguration processors, BuildTokens tokens) {
+        return new StandingProcessor(processors, tokens);
     }
 
     @Bean

@@ -28,13 +28,16 @@ final class CatchUp implements SmartLifecycle {
         long head = log.head();
         try {
             while (!live.await(head, TURN)) {
-                System.out.printf(
-                        Locale.ROOT, "Building the views: %,d of %,d events%n", live.position() + 1, head + 1);
+                say(live.position(), head);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
         running = true;
+    }
+
+    static void say(long position, long head) {
+        System.out.printf(Locale.ROOT, "Building the views: %,d of %,d events%n", position + 1, head + 1);
     }
 
     @Override

@@ -18,6 +18,7 @@ import io.partnerledger.standing.StandingAnnouncements;
 import io.partnerledger.standing.StandingDirectory;
 import io.partnerledger.standing.Views;
 import io.partnerledger.wire.WireJson;
+import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -53,52 +54,49 @@ class StandingConfiguration {
         return new LogPast(log, codec);
     }
 
-    /** Opens the live build, or begins a first one where there is none that can be gone on with. */
+    /** Opens the live build, or fills a first one where there is none that can be gone on with. */
     @Bean
-    LiveStanding liveStanding(Generations generations, LogPast past, Optional<PostgresDatabase> database)
-            throws SQLException {
+    LiveStanding liveStanding(
+            Generations generations, LogPast past, FirstBuild first, Optional<PostgresDatabase> database)
+            throws IOException, SQLException {
         Generation generation = database.isPresent()
-                ? database.get().alone("start", () -> sharedBuild(generations))
-                : ownBuild(generations);
+                ? database.get().alone("start", () -> openLive(generations, first, true))
+                : openLive(generations, first, false);
         return new LiveStanding(generation, past, generations, database.isPresent());
     }
 
-    private static Generation ownBuild(Generations generations) {
-        Generation generation = generations.open(generations.live().orElse(1));
-        if (!isSound(generations, generation)) {
-            generations.drop(generation);
-            generation = generations.open(generation.number());
+    private static Generation openLive(Generations generations, FirstBuild first, boolean shared) throws IOException {
+        int number = generations.live().orElse(1);
+        boolean isNew = !generations.exists(number);
+        Generation build = generations.openToFill(number);
+        Soundness soundness = generations.soundness(build);
+        if (!isNew && soundness != Soundness.WHOLE) {
+            LOG.warn("Build {} of the read tables {}; it is built from the log", number, soundness.said());
         }
-        generations.makeLive(generation);
-        // The next one may be a rebuild that was broken off and can be gone on with.
-        generations.dropAllBut(Set.of(generation.number(), generation.number() + 1));
-        return generation;
+        if (soundness != Soundness.WHOLE) {
+            build = soundness == Soundness.FILLING ? build : inPlaceOf(build, generations, shared);
+            first.fill(build);
+        }
+        generations.makeLive(build);
+        if (!shared) {
+            // The next one may be a rebuild that was broken off and can be gone on with.
+            generations.dropAllBut(Set.of(build.number(), build.number() + 1));
+        }
+        return build;
     }
 
     /** Other nodes may be asking the build that cannot be gone on with; they follow to the new one. */
-    private static Generation sharedBuild(Generations generations) {
-        Generation generation = generations.open(generations.live().orElse(1));
-        if (!isSound(generations, generation)) {
-            int number = generation.number();
-            generations.close(generation);
+    private static Generation inPlaceOf(Generation unsound, Generations generations, boolean shared) {
+        int number = unsound.number();
+        if (shared) {
+            generations.close(unsound);
             while (generations.exists(number)) {
                 number++;
             }
-            generation = generations.open(number);
+        } else {
+            generations.drop(unsound);
         }
-        generations.makeLive(generation);
-        return generation;
-    }
-
-    private static boolean isSound(Generations generations, Generation generation) {
-        Soundness soundness = generations.soundness(generation);
-        if (soundness != Soundness.WHOLE) {
-            LOG.warn(
-                    "Build {} of the read tables {}; it is built anew from the log",
-                    generation.number(),
-                    soundness.said());
-        }
-        return soundness == Soundness.WHOLE;
+        return generations.openToFill(number);
     }
 
     /** Hears what other nodes did to the builds. */

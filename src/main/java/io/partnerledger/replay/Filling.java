@@ -22,8 +22,9 @@ import org.jspecify.annotations.Nullable;
  * folds, one writes, in transactions of many pages. A transaction ends after a whole page, and where a block of keys
  * ends, so a build that was broken off is gone on with after its last row.
  */
-final class Filling {
+public final class Filling {
 
+    private static final int PAGE = 8_192;
     private static final int PAGES_AHEAD = 32;
     private static final int PAGES_A_COMMIT = 8;
 
@@ -32,6 +33,10 @@ final class Filling {
     private final Generations generations;
     private final Generation generation;
     private final int pageSize;
+
+    public Filling(LogPast past, Generations generations, Generation generation) {
+        this(past, generations, generation, PAGE);
+    }
 
     Filling(LogPast past, Generations generations, Generation generation, int pageSize) {
         this.past = past;
@@ -42,23 +47,26 @@ final class Filling {
     }
 
     /**
-     * Fills on from after a position to where the log ends.
+     * Fills on from after a position to where the log ends, and answers which position that is.
      *
      * @param written is told each position up to which the build is filled; for good once this ends
      * @param unwanted asked after each page; once it says so this ends with a {@link CancellationException}
      */
-    void from(long after, LongConsumer written, BooleanSupplier unwanted) throws SQLException, InterruptedException {
+    public long from(long after, LongConsumer written, BooleanSupplier unwanted)
+            throws SQLException, InterruptedException {
         try (Scan<Page> scan = Scan.ofContents(past.log(), after, pageSize, this::page);
                 Ahead<StandingRows> folded = new Ahead<>("rebuild-folds", PAGES_AHEAD, () -> folded(scan.next()));
                 Connection connection = generations.connectToFill(generation);
                 RowWriter writer = generations.writer(generation, connection)) {
             connection.setAutoCommit(false);
             int pagesWritten = 0;
+            long to = after;
             StandingRows rows = folded.take();
             while (rows != null) {
                 requireWanted(unwanted);
                 writer.write(rows);
-                written.accept(rows.last());
+                to = rows.last();
+                written.accept(to);
                 StandingRows next = folded.take();
                 pagesWritten++;
                 if (next == null || (pagesWritten >= PAGES_A_COMMIT && rows.endBlock())) {
@@ -69,6 +77,7 @@ final class Filling {
                 rows = next;
             }
             requireWanted(unwanted);
+            return to;
         } catch (SQLException | InterruptedException | RuntimeException e) {
             throw e;
         } catch (Exception e) {

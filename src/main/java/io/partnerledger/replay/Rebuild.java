@@ -25,7 +25,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class Rebuild {
 
-    private static final int PAGE = 8_192;
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final String projection;
@@ -75,12 +74,12 @@ final class Rebuild {
     void fill(Generations generations, Generation generation) throws SQLException, InterruptedException {
         Filling known = filling;
         if (known == null) {
-            known = new Filling(past, generations, generation, PAGE);
+            known = new Filling(past, generations, generation);
             filling = known;
             position = generations.filledTo(generation);
             filledBefore = position;
         }
-        known.from(position, this::filledTo, () -> cancelled);
+        var _ = known.from(position, this::filledTo, () -> cancelled);
         filledNanos = filledNanos == 0 ? System.nanoTime() : filledNanos;
     }
 
