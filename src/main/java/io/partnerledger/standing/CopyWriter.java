@@ -47,11 +47,15 @@ final class CopyWriter implements RowWriter {
 
     @Override
     public void flush() throws SQLException {
-        copy("announcement_version (from_position, position)", this::copyVersions);
-        keys.sort();
-        copy("key_block (key, block, events)", this::copyKeys);
-        versions.clear();
-        keys.clear();
+        if (!versions.isEmpty()) {
+            copy("announcement_version (from_position, position)", this::copyVersions);
+            versions.clear();
+        }
+        if (keys.size() > 0) {
+            keys.sort();
+            copy("key_block (key, block, events)", this::copyKeys);
+            keys.clear();
+        }
     }
 
     private interface Copying {

@@ -141,9 +141,7 @@ final class ScopeReader {
     private Set<String> foundBy(Set<String> keys, long readTo) {
         Set<Long> positions = new HashSet<>();
         for (List<String> some : portions(keys)) {
-            positions.addAll(client.sql("SELECT v.position FROM announcement_key k"
-                            + " JOIN announcement_version v ON v.from_position = k.from_position"
-                            + " WHERE k.key IN (:keys) AND k.from_position <= :at")
+            positions.addAll(client.sql(StandingReader.FIRST_POSITIONS + "(:keys) AND k.from_position <= :at")
                     .param("keys", some.stream().map(StandingKeys::digest).toList())
                     .param("at", readTo)
                     .query((row, _) -> row.getLong(1))

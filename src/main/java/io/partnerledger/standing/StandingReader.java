@@ -13,6 +13,15 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 public final class StandingReader {
 
+    /**
+     * Where the announcements begin that keys lead to. Each is looked up for itself: a database cannot tell how many
+     * events a block has, and for a join would read the whole table.
+     */
+    static final String FIRST_POSITIONS = """
+        SELECT (SELECT v.position FROM announcement_version v WHERE v.from_position = k.from_position)
+        FROM announcement_key k WHERE k.key IN\
+        """;
+
     private static final int MOST_ALIKE = 500;
     private static final int LATEST = 5_000;
     private static final int AT_ONCE = 20;
@@ -52,8 +61,9 @@ public final class StandingReader {
         StringBuilder sql = new StringBuilder(
                 "SELECT position FROM announcement_version WHERE from_position < :before AND from_position = position");
         for (int i = 0; i < keys.size(); i++) {
-            sql.append(" AND from_position IN (SELECT v.position FROM announcement_key k JOIN announcement_version v"
-                            + " ON v.from_position = k.from_position WHERE k.key IN (:keys")
+            sql.append(" AND from_position IN (")
+                    .append(FIRST_POSITIONS)
+                    .append("(:keys")
                     .append(i)
                     .append("))");
         }
