@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class BatchWriter implements RowWriter {
 
     private final Connection connection;
-    private final PairInsert versions;
+    private final RowInsert versions;
     private final KeyInsert keys;
     private final @Nullable KeyRuns runs;
     private final KeyEntries held = new KeyEntries();
@@ -30,13 +30,17 @@ final class BatchWriter implements RowWriter {
     BatchWriter(Connection connection, @Nullable KeyRuns runs) {
         this.connection = connection;
         this.runs = runs;
-        this.versions = new PairInsert(connection, "announcement_version (from_position, position)");
+        this.versions = new RowInsert(connection, "announcement_version (from_position, position)", 2, "");
         this.keys = new KeyInsert(connection);
     }
 
     @Override
     public void write(StandingRows rows) throws SQLException {
-        versions.insert(rows.announcements()::get, rows.announcements().size() / 2);
+        Numbers announcements = rows.announcements();
+        versions.insert(announcements.size() / 2, (insert, place, row) -> {
+            insert.setLong(place, announcements.get(2 * row));
+            insert.setLong(place + 1, announcements.get(2 * row + 1));
+        });
         held.add(rows.keys());
         addOrganizations(rows.organizations());
         addNames(rows.names());

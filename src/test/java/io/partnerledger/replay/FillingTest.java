@@ -54,9 +54,7 @@ class FillingTest {
     void equalsTheBuildThatWasWrittenBatchByBatch(Builds builds) throws Exception {
         Generations generations = builds.in(folder.resolve("views"));
         Generation written = FilledLog.written(log, generations);
-        Generation filled = generations.openToFill(2);
-        fill(generations, filled, -1);
-        generations.complete(filled);
+        Generation filled = filled(generations);
 
         Comparison comparison = compare(generations, written, filled, EVENTS - 1);
 
@@ -132,9 +130,7 @@ class FillingTest {
     void aComparisonTellsWhatDiffers(Builds builds) throws Exception {
         Generations generations = builds.in(folder.resolve("views"));
         Generation one = FilledLog.written(log, generations);
-        Generation other = generations.openToFill(2);
-        fill(generations, other, -1);
-        generations.complete(other);
+        Generation other = filled(generations);
         change(one, "UPDATE announcement_version SET position = 9 WHERE from_position = 30");
         change(one, "DELETE FROM organization_version WHERE from_position = 3");
         change(other, OF_ONE_KEY.formatted("DELETE FROM key_block", 2));
@@ -159,9 +155,7 @@ class FillingTest {
     void oneNumberInOneRowIsADifference(Builds builds) throws Exception {
         Generations generations = builds.in(folder.resolve("views"));
         Generation one = FilledLog.written(log, generations);
-        Generation other = generations.openToFill(2);
-        fill(generations, other, -1);
-        generations.complete(other);
+        Generation other = filled(generations);
 
         change(one, "UPDATE announcement_version SET position = position + 1 WHERE from_position = 30");
         assertThat(compare(generations, one, other, EVENTS - 1).examples())
@@ -190,9 +184,7 @@ class FillingTest {
     void ofTheLastBlockIsComparedWhatBothHave(Builds builds) throws Exception {
         Generations generations = builds.in(folder.resolve("views"));
         Generation one = FilledLog.written(log, generations);
-        Generation other = generations.openToFill(2);
-        fill(generations, other, -1);
-        generations.complete(other);
+        Generation other = filled(generations);
         int last = EVENTS / 1024;
 
         change(one, OF_ONE_KEY.formatted("UPDATE key_block SET events = events || ',1022'", last));
@@ -219,6 +211,13 @@ class FillingTest {
                 Statement statement = connection.createStatement()) {
             assertThat(statement.executeUpdate(sql)).isPositive();
         }
+    }
+
+    private Generation filled(Generations generations) throws SQLException, InterruptedException {
+        Generation filled = generations.openToFill(2);
+        fill(generations, filled, -1);
+        generations.complete(filled);
+        return filled;
     }
 
     private Filling filling(Generations generations, Generation generation) {
