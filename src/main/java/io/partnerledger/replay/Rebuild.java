@@ -79,7 +79,7 @@ final class Rebuild {
             position = generations.filledTo(generation);
             filledBefore = position;
         }
-        var _ = known.from(position, this::filledTo, () -> cancelled);
+        position = known.from(position, this::filledTo, () -> cancelled);
         filledNanos = filledNanos == 0 ? System.nanoTime() : filledNanos;
     }
 

@@ -52,13 +52,11 @@ final class BatchWriter implements RowWriter {
 
     @Override
     public void flush() throws SQLException {
-        held.sort();
         if (runs == null) {
-            KeyBlocks blocks = new KeyBlocks(keys);
-            blocks.add(held);
-            blocks.finish();
+            KeyBlocks.of(held, keys);
             keys.flush();
         } else {
+            held.sort();
             runs.add(last, held);
         }
         held.clear();

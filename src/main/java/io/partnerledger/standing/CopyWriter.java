@@ -52,7 +52,6 @@ final class CopyWriter implements RowWriter {
             versions.clear();
         }
         if (keys.size() > 0) {
-            keys.sort();
             copy("key_block (key, block, events)", this::copyKeys);
             keys.clear();
         }
@@ -72,7 +71,7 @@ final class CopyWriter implements RowWriter {
     }
 
     private void copyKeys(CopyIn copy) throws SQLException {
-        KeyBlocks blocks = new KeyBlocks((key, block, events) -> {
+        KeyBlocks.of(keys, (key, block, events) -> {
             byte[] text = events.getBytes(StandardCharsets.US_ASCII);
             makeRoom(copy, KEY + text.length);
             bytes.putShort((short) 3);
@@ -80,8 +79,6 @@ final class CopyWriter implements RowWriter {
             bytes.putInt(Integer.BYTES).putInt(block);
             bytes.putInt(text.length).put(text);
         });
-        blocks.add(keys);
-        blocks.finish();
     }
 
     private void copy(String target, Copying rows) throws SQLException {

@@ -30,6 +30,16 @@ final class KeyBlocks {
         this.rows = rows;
     }
 
+    /** Makes rows of all of some entries, which are sorted for it. */
+    static void of(KeyEntries entries, Rows rows) throws SQLException {
+        entries.sort();
+        KeyBlocks blocks = new KeyBlocks(rows);
+        for (int i = 0; i < entries.size(); i++) {
+            blocks.add(entries.get(i));
+        }
+        blocks.finish();
+    }
+
     /** Whether a block ends with a position. */
     static boolean isLast(long position) {
         return (position + 1) % EVENTS == 0;
@@ -43,13 +53,6 @@ final class KeyBlocks {
             finish();
             first = entry;
             isOpen = true;
-        }
-    }
-
-    /** Takes up more entries, which are sorted and come after those before. */
-    void add(KeyEntries entries) throws SQLException {
-        for (int i = 0; i < entries.size(); i++) {
-            add(entries.get(i));
         }
     }
 

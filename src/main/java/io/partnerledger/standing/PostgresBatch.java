@@ -62,16 +62,13 @@ final class PostgresBatch {
         List<Integer> keys = new ArrayList<>();
         List<Integer> blocks = new ArrayList<>();
         List<String> events = new ArrayList<>();
-        KeyBlocks rows = new KeyBlocks((key, block, itsEvents) -> {
+        KeyEntries entries = new KeyEntries();
+        entries.add(ofEvents);
+        KeyBlocks.of(entries, (key, block, itsEvents) -> {
             keys.add(key);
             blocks.add(block);
             events.add(itsEvents);
         });
-        KeyEntries entries = new KeyEntries();
-        entries.add(ofEvents);
-        entries.sort();
-        rows.add(entries);
-        rows.finish();
         write.setArray(3, connection.createArrayOf("int", keys.toArray()));
         write.setArray(4, connection.createArrayOf("int", blocks.toArray()));
         write.setArray(5, connection.createArrayOf("text", events.toArray()));
