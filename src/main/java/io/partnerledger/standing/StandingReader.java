@@ -22,9 +22,16 @@ public final class StandingReader {
         FROM announcement_key k WHERE k.key IN\
         """;
 
+    private static final String LED_TO = "WITH begun(position) AS (" + FIRST_POSITIONS + """
+        (:keys) AND k.block >= :block)
+        SELECT DISTINCT position FROM begun WHERE position >= :since AND position < :before
+        ORDER BY position DESC LIMIT :limit\
+        """;
+
     private static final int MOST_ALIKE = 500;
     private static final int LATEST = 5_000;
     private static final int AT_ONCE = 20;
+    private static final int BLOCKS_MORE = 16;
     private static final int DAY_OF_ID = "a20260501".length();
 
     private final JdbcClient client;
@@ -58,6 +65,37 @@ public final class StandingReader {
 
     /** The ids of those recorded before a position that the digests of keys lead to, newest first. */
     private List<String> recorded(List<Set<String>> keys, long before, int limit) {
+        List<Long> positions =
+                keys.size() == 1 ? ledTo(keys.getFirst(), before, limit) : ledToByAll(keys, before, limit);
+        Map<Long, String> ids = past.announcementsAt(positions);
+        return positions.stream().map(ids::get).filter(Objects::nonNull).toList();
+    }
+
+    /**
+     * An announcement speaks of something from its first event on or from a later one, so those that begin since a block
+     * did are found without what was told before. Of a name that is in much of the news the newest few blocks are enough.
+     */
+    private List<Long> ledTo(Set<String> keys, long before, int limit) {
+        long end = Math.min(before, newestPosition() + 1);
+        long blocks = 1;
+        while (true) {
+            long first = Math.max(0, (end - 1) / KeyBlocks.EVENTS + 1 - blocks);
+            List<Long> positions = client.sql(LED_TO)
+                    .param("keys", digests(keys))
+                    .param("block", first)
+                    .param("since", first * KeyBlocks.EVENTS)
+                    .param("before", before)
+                    .param("limit", limit)
+                    .query((row, _) -> row.getLong(1))
+                    .list();
+            if (positions.size() == limit || first == 0) {
+                return positions;
+            }
+            blocks *= BLOCKS_MORE;
+        }
+    }
+
+    private List<Long> ledToByAll(List<Set<String>> keys, long before, int limit) {
         StringBuilder sql = new StringBuilder(
                 "SELECT position FROM announcement_version WHERE from_position < :before AND from_position = position");
         for (int i = 0; i < keys.size(); i++) {
@@ -72,12 +110,17 @@ public final class StandingReader {
                 .param("before", before)
                 .param("limit", limit);
         for (int i = 0; i < keys.size(); i++) {
-            query = query.param(
-                    "keys" + i, keys.get(i).stream().map(StandingKeys::digest).toList());
+            query = query.param("keys" + i, digests(keys.get(i)));
         }
-        List<Long> positions = query.query((row, _) -> row.getLong(1)).list();
-        Map<Long, String> ids = past.announcementsAt(positions);
-        return positions.stream().map(ids::get).filter(Objects::nonNull).toList();
+        return query.query((row, _) -> row.getLong(1)).list();
+    }
+
+    private static List<Integer> digests(Set<String> keys) {
+        return keys.stream().map(StandingKeys::digest).toList();
+    }
+
+    private long newestPosition() {
+        return client.sql(LiveStanding.NEWEST).query(Long.class).single();
     }
 
     private List<AnnouncementVersion> announcements(List<String> ids, long position) {
