@@ -34,10 +34,12 @@ public final class StandingReader {
     private static final int BLOCKS_MORE = 16;
     private static final int DAY_OF_ID = "a20260501".length();
 
+    private final Generation generation;
     private final JdbcClient client;
     private final Past past;
 
     public StandingReader(Generation generation, Past past) {
+        this.generation = generation;
         this.client = JdbcClient.create(generation.dataSource());
         this.past = past;
     }
@@ -76,10 +78,9 @@ public final class StandingReader {
      * did are found without what was told before. Of a name that is in much of the news the newest few blocks are enough.
      */
     private List<Long> ledTo(Set<String> keys, long before, int limit) {
-        long end = Math.min(before, newestPosition() + 1);
         long blocks = 1;
         while (true) {
-            long first = Math.max(0, (end - 1) / KeyBlocks.EVENTS + 1 - blocks);
+            long first = Math.max(0, (before - 1) / KeyBlocks.EVENTS + 1 - blocks);
             List<Long> positions = client.sql(LED_TO)
                     .param("keys", digests(keys))
                     .param("block", first)
@@ -95,6 +96,7 @@ public final class StandingReader {
         }
     }
 
+    /** The same for what each of several sets leads to, or for all there are. */
     private List<Long> ledToByAll(List<Set<String>> keys, long before, int limit) {
         StringBuilder sql = new StringBuilder(
                 "SELECT position FROM announcement_version WHERE from_position < :before AND from_position = position");
@@ -119,10 +121,6 @@ public final class StandingReader {
         return keys.stream().map(StandingKeys::digest).toList();
     }
 
-    private long newestPosition() {
-        return client.sql(LiveStanding.NEWEST).query(Long.class).single();
-    }
-
     private List<AnnouncementVersion> announcements(List<String> ids, long position) {
         Map<String, List<Past.Told>> told = past.ofAnnouncements(ids);
         return ids.stream()
@@ -142,7 +140,7 @@ public final class StandingReader {
     public boolean isKnownDeal(String slug) {
         String key = StandingKeys.deal(slug);
         List<Set<String>> keys = List.of(Set.of(key));
-        long before = Long.MAX_VALUE;
+        long before = LiveStanding.storedPosition(generation) + 1;
         List<String> ids = recorded(keys, before, AT_ONCE);
         while (!ids.isEmpty()) {
             for (List<Past.Told> told : past.ofAnnouncements(ids).values()) {

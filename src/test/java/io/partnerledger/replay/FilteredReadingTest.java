@@ -32,7 +32,7 @@ class FilteredReadingTest {
 
     private static final int EVENTS = 5000;
 
-    /** An announcement that speaks of a rare organization, if at all only since it was corrected much later. */
+    /** The rare one is spoken of by an early announcement, and only since the log's last event corrected it. */
     private static final List<String> ORGANIZATIONS = List.of("o0", "o7", "o19", "rare", "unknown");
 
     @TempDir
