@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.SpringApplication;
@@ -59,17 +60,20 @@ class ReadmeTest {
         }
     }
 
+    /** What a thread of another test logs later is no part of what is said. */
     @Test
     void theProgramSaysWhereItsPageItsApiAndItsDataAre() throws IOException {
+        String end = "-- said --";
+        AtomicReference<String> listens = new AtomicReference<>("");
         String output = printedBy(() -> {
             ConfigurableApplicationContext context = new SpringApplication(PartnerLedgerApplication.class)
                     .run("--server.port=0", "--ledger.journal=none", "--ledger.home=" + home);
-            System.out.println(context.getEnvironment().getProperty("local.server.port"));
+            System.out.println(end);
+            listens.set(context.getEnvironment().getRequiredProperty("local.server.port"));
             context.close();
         });
-        String port = output.strip().lines().toList().getLast();
-        String banner = output.substring(output.indexOf("Partner Ledger is ready."), output.lastIndexOf(port))
-                .replace(":" + port, ":8080")
+        String banner = output.substring(output.indexOf("Partner Ledger is ready."), output.indexOf(end))
+                .replace(":" + listens.get(), ":8080")
                 .replace(home.toString(), HOME_SHOWN)
                 .strip();
         assertThat(banner.lines()).hasSize(4);
