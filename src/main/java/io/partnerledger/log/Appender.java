@@ -1,6 +1,7 @@
 package io.partnerledger.log;
 
 import io.partnerledger.log.GroupWriter.Waiting;
+import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -11,14 +12,15 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
+import jdk.management.VirtualThreadSchedulerMXBean;
 
 /**
  * Whose turn it is to write. Appends that wait while a commit is on its way to the disk share the next one, so the rate
  * grows with the number of callers while each still waits for its own durable commit; a thread of its own commits them.
  * There is no delay to gather more. Where nobody else has appended for a while, the caller commits itself: handing over to
- * a thread and back takes half as long as the commit. One that is alone by chance does not: while it commits, its carrier
- * serves no other request. Nor does a virtual thread that would talk to another program: waking it for each answer takes
- * longer than to hand over.
+ * a thread and back takes half as long as the commit. One that is alone by chance does not, nor one whose carrier others
+ * wait for: while it commits, its carrier serves no other request. Nor does a virtual thread that would talk to another
+ * program: waking it for each answer takes longer than to hand over.
  */
 final class Appender implements AutoCloseable {
 
@@ -41,6 +43,8 @@ final class Appender implements AutoCloseable {
 
     private static final int ALONE_FOR_A_WHILE = 32;
     private static final Duration GIVING_WAY_AT_MOST = Duration.ofMillis(1);
+    private static final VirtualThreadSchedulerMXBean CARRIERS =
+            ManagementFactory.getPlatformMXBean(VirtualThreadSchedulerMXBean.class);
 
     private final GroupWriter writer;
     private final boolean commitsInProcess;
@@ -93,7 +97,7 @@ final class Appender implements AutoCloseable {
     /** Commits on the caller's thread if nobody else wants to write, now or in the last while. */
     private boolean wroteAlone(Waiting waiting) {
         if (aloneInARow < ALONE_FOR_A_WHILE
-                || (!commitsInProcess && Thread.currentThread().isVirtual())
+                || (Thread.currentThread().isVirtual() && !mayHoldItsCarrier())
                 || !queue.isEmpty()
                 || Thread.currentThread().isInterrupted()
                 || !turn.tryLock()) {
@@ -109,6 +113,11 @@ final class Appender implements AutoCloseable {
         } finally {
             turn.unlock();
         }
+    }
+
+    /** On a machine of one processor nobody else could even come to wait while the only carrier is held. */
+    private boolean mayHoldItsCarrier() {
+        return commitsInProcess && CARRIERS.getQueuedVirtualThreadCount() == 0;
     }
 
     private void enqueue(Job job) {
