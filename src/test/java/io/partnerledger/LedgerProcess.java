@@ -50,7 +50,7 @@ public final class LedgerProcess implements AutoCloseable {
         for (String line = lines.readLine(); line != null; line = lines.readLine()) {
             printed.append(line).append('\n');
             if (line.strip().startsWith("Page")) {
-                Thread.ofVirtual().start(() -> lines.lines().forEach(_ -> {}));
+                Thread.ofPlatform().daemon().start(() -> lines.lines().forEach(_ -> {}));
                 return new LedgerProcess(process, URI.create(line.replaceAll(".*(http://\\S+?)/?$", "$1")));
             }
         }
