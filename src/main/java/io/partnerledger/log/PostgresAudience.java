@@ -34,25 +34,38 @@ final class PostgresAudience {
      */
     void join(Connection connection, PostgresTurns turns) throws SQLException {
         int own = connection.unwrap(PGConnection.class).getBackendPID();
+        if (own != session) {
+            leave(connection);
+        }
         try (Statement statement = connection.createStatement()) {
             if (statement.executeUpdate(JOIN) == 0 && own == session) {
                 return;
             }
+            session = own;
             statement.executeUpdate(FORGET);
-        }
-        session = own;
-        try {
             turns.await();
         } catch (SQLException e) {
-            session = NOBODY;
+            try {
+                leave(connection);
+            } catch (SQLException gone) {
+                e.addSuppressed(gone);
+            }
             throw e;
         }
     }
 
     void leave(DataSource dataSource) throws SQLException {
-        try (Connection connection = dataSource.getConnection();
-                PreparedStatement delete = connection.prepareStatement("DELETE FROM log_listener WHERE pid = ?")) {
-            delete.setInt(1, session);
+        try (Connection connection = dataSource.getConnection()) {
+            leave(connection);
+        }
+    }
+
+    /** A session that is not listened with any more lives on in its pool, so nobody else would find that it has ended. */
+    private void leave(Connection connection) throws SQLException {
+        int left = session;
+        session = NOBODY;
+        try (PreparedStatement delete = connection.prepareStatement("DELETE FROM log_listener WHERE pid = ?")) {
+            delete.setInt(1, left);
             delete.executeUpdate();
         }
     }

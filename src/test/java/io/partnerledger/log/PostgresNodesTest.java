@@ -126,6 +126,23 @@ class PostgresNodesTest {
         await().until(() -> listeners() == 2 && count("log_listener WHERE pid = 2147483647") == 0);
     }
 
+    /** Its session lives on in its pool, so nobody else would find that it has ended. */
+    @Test
+    void aNodeThatGotNoTurnToJoinInIsNotLeftOnTheListOfThoseWhoListen() throws Exception {
+        await().until(() -> listeners() == 2);
+        LogOptions impatient = LogOptions.defaults().withLockTimeout(Duration.ofMillis(50));
+        try (Connection holder = pool.getConnection();
+                Statement statement = holder.createStatement()) {
+            String lock = "(" + PostgresLedger.of(pool).lock() + ")";
+            statement.execute("SELECT pg_advisory_lock" + lock);
+            EventLog.open(PostgresLogStore.open(otherPool, impatient), slow, impatient)
+                    .close();
+            statement.execute("SELECT pg_advisory_unlock" + lock);
+        }
+
+        assertThat(listeners()).isEqualTo(2);
+    }
+
     private static long listeners() throws SQLException {
         return count("log_listener");
     }
