@@ -6,11 +6,16 @@ import io.partnerledger.announcement.write.Announcement;
 import io.partnerledger.wire.StreamIds;
 import io.partnerledger.wire.WireJson;
 import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.axonframework.common.DefaultIdentifierFactory;
+import org.axonframework.common.IdentifierFactory;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.config.AggregateConfigurer;
 import org.axonframework.config.Configuration;
 import org.axonframework.config.Configurer;
 import org.axonframework.config.DefaultConfigurer;
+import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.eventsourcing.eventstore.jdbc.AbstractEventTableFactory;
 import org.axonframework.eventsourcing.eventstore.jdbc.EventTableFactory;
@@ -33,6 +38,8 @@ import tools.jackson.databind.json.JsonMapper;
  * and metadata.
  */
 final class StockAxon implements AutoCloseable {
+
+    private static final IdentifierFactory ITS_OWN_IDS = new DefaultIdentifierFactory();
 
     private final HikariDataSource pool;
     private final Configuration configuration;
@@ -64,6 +71,20 @@ final class StockAxon implements AutoCloseable {
                                 null)));
         more.accept(configurer);
         configuration = configurer.start();
+        // Identifiers are made by one factory for the whole process, which is the ledger's here.
+        var _ = configuration.eventStore().registerDispatchInterceptor(_ -> (_, event) -> withItsOwnId(event));
+    }
+
+    private static EventMessage<?> withItsOwnId(EventMessage<?> event) {
+        DomainEventMessage<?> told = (DomainEventMessage<?>) event;
+        return new GenericDomainEventMessage<>(
+                told.getType(),
+                told.getAggregateIdentifier(),
+                told.getSequenceNumber(),
+                told.getPayload(),
+                told.getMetaData(),
+                ITS_OWN_IDS.generateIdentifier(),
+                told.getTimestamp());
     }
 
     CommandGateway commands() {
