@@ -97,8 +97,8 @@ final class Appender implements AutoCloseable {
     /** Commits on the caller's thread if nobody else wants to write, now or in the last while. */
     private boolean wroteAlone(Waiting waiting) {
         if (aloneInARow < ALONE_FOR_A_WHILE
-                || (Thread.currentThread().isVirtual() && !mayHoldItsCarrier())
                 || !queue.isEmpty()
+                || (Thread.currentThread().isVirtual() && !mayHoldItsCarrier())
                 || Thread.currentThread().isInterrupted()
                 || !turn.tryLock()) {
             return false;
