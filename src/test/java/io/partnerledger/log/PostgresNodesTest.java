@@ -119,11 +119,11 @@ class PostgresNodesTest {
     void aSessionThatHasEndedIsTakenOffTheListOfThoseWhoListen() throws Exception {
         await().until(() -> listeners() == 2);
         other.close();
-        execute("INSERT INTO log_listener VALUES (2147483647)");
+        execute("INSERT INTO log_listener VALUES (2000000000)");
 
         other = open(otherPool, slow);
 
-        await().until(() -> listeners() == 2 && count("log_listener WHERE pid = 2147483647") == 0);
+        await().until(() -> listeners() == 2 && count("log_listener WHERE pid = 2000000000") == 0);
     }
 
     /** Its session lives on in its pool, so nobody else would find that it has ended. */
