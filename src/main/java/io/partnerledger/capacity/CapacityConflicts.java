@@ -33,6 +33,7 @@ record CapacityConflicts(List<CapacityConflict> within, List<CapacityConflict> b
     static CapacityConflicts in(List<CapacityRow> rows) {
         return new CapacityConflicts(
                 rows.stream()
+                        .filter(row -> row.tellings().size() > 1)
                         .flatMap(row -> Stream.of(CapacityStatus.values()).flatMap(status -> quantities(row, status)))
                         .toList(),
                 providers(rows).toList());
@@ -97,7 +98,9 @@ record CapacityConflicts(List<CapacityConflict> within, List<CapacityConflict> b
                 }
             }
         }
-        return alike.entrySet().stream().flatMap(entry -> providers(entry.getKey(), entry.getValue()));
+        return alike.entrySet().stream()
+                .filter(entry -> entry.getValue().size() > 1)
+                .flatMap(entry -> providers(entry.getKey(), entry.getValue()));
     }
 
     private static Stream<CapacityConflict> providers(Same same, List<CapacityTelling> tellings) {
