@@ -102,6 +102,45 @@ class TimelineScenarioTest {
     }
 
     @Test
+    void aCopyStandsWhereNothingUpItsChainDoes() {
+        String joins = "{\"kind\":\"partner-added\",\"subject\":\"Copied\",\"partner\":\"Nvidia\",\"roles\":[\"%s\"]}";
+        String first = announce("2025-01-01", "first", joins.formatted("investor"));
+        String second = announce("2025-01-02", "second", joins.formatted("customer"));
+        String third = announce("2025-01-03", "third", joins.formatted("distributor"));
+        change(second, "duplicate", "{\"duplicateOf\":\"" + first + "\",\"reason\":\"a copy\"}");
+        change(third, "duplicate", "{\"duplicateOf\":\"" + second + "\",\"reason\":\"a copy of it\"}");
+        long linked = last;
+        assertStatuses(linked, "standing", "duplicate", "duplicate");
+        change(first, "retraction", "{\"reason\":\"denied\"}");
+        assertStatuses(last, "retracted", "standing", "duplicate");
+        change(second, "rank", "{\"rank\":\"deprecated\",\"reason\":\"hearsay\"}");
+        assertStatuses(last, "retracted", "deprecated", "standing");
+        assertStatuses(linked, "standing", "duplicate", "duplicate");
+
+        Answer one = ledger.get("/api/announcements/" + third);
+        assertThat(one.json().path("status").asString()).isEqualTo("standing");
+        change(first, "reinstatement", "{\"reason\":\"confirmed\"}");
+        Answer again = ledger.get("/api/announcements/" + third, "If-None-Match", one.header("ETag"));
+        assertThat(again.header("ETag")).isEqualTo(one.header("ETag"));
+        assertThat(again.json().path("status").asString()).isEqualTo("duplicate");
+    }
+
+    private static void assertStatuses(long position, String... oldestFirst) {
+        String at = "?subject=copied&asOf=position:" + position;
+        assertThat(statuses("/api/timeline" + at)).containsExactly(oldestFirst);
+        assertThat(statuses("/api/announcements" + at).reversed()).containsExactly(oldestFirst);
+        assertThat(statuses("/api/announcements" + at + "&status=standing")).containsExactly("standing");
+    }
+
+    private static List<String> statuses(String path) {
+        return get(path)
+                .path("items")
+                .valueStream()
+                .map(item -> item.path("status").asString())
+                .toList();
+    }
+
+    @Test
     void pagesAreOneListWhateverIsEnteredMeanwhile() {
         for (String order : List.of("valid", "recorded")) {
             String path = "/api/timeline?subject=anthropic&order=" + order + "&validAt=2026-11-23";

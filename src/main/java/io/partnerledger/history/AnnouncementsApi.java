@@ -10,11 +10,12 @@ import io.partnerledger.standing.StandingReader;
 import io.partnerledger.standing.UnknownId;
 import io.partnerledger.standing.Views;
 import io.partnerledger.wire.StreamIds;
+import jakarta.servlet.http.HttpServletResponse;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.ResponseEntity;
+import org.springframework.http.HttpHeaders;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -75,14 +76,18 @@ class AnnouncementsApi {
     }
 
     @GetMapping("/{id}")
-    ResponseEntity<Entry> one(
+    Entry one(
             @PathVariable String id,
             @RequestParam(required = false) @Nullable Long minPosition,
-            @RequestParam(required = false) @Nullable String asOf) {
+            @RequestParam(required = false) @Nullable String asOf,
+            HttpServletResponse response) {
         Point point = views.resolve(new At(null, asOf, minPosition));
-        AnnouncementVersion version =
-                views.reader().announcement(id, point.position()).orElseThrow(() -> notRecorded(id));
-        return ResponseEntity.ok().eTag("\"" + version.revision() + "\"").body(Entry.of(version));
+        StandingReader reader = views.reader();
+        AnnouncementVersion version = reader.announcement(id, point.position()).orElseThrow(() -> notRecorded(id));
+        // Not by ResponseEntity, which would answer 304: the status also changes where the original of a duplicate
+        // does.
+        response.setHeader(HttpHeaders.ETAG, "\"" + version.revision() + "\"");
+        return Entry.of(version, reader, point.position());
     }
 
     @GetMapping("/{id}/history")

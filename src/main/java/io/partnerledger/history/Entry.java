@@ -6,6 +6,7 @@ import io.partnerledger.announcement.Source;
 import io.partnerledger.announcement.Statement;
 import io.partnerledger.standing.AnnouncementVersion;
 import io.partnerledger.standing.AnnouncementVersion.Remark;
+import io.partnerledger.standing.StandingReader;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -33,13 +34,13 @@ record Entry(
         DUPLICATE
     }
 
-    static Entry of(AnnouncementVersion version) {
+    static Entry of(AnnouncementVersion version, StandingReader reader, long position) {
         return new Entry(
                 version.announcement(),
                 version.revision(),
                 version.position(),
                 version.recordedAt(),
-                statusOf(version),
+                statusOf(version, reader, position),
                 version.announcedOn(),
                 version.source(),
                 version.statements(),
@@ -49,13 +50,13 @@ record Entry(
                 version.remarks());
     }
 
-    private static Status statusOf(AnnouncementVersion version) {
+    private static Status statusOf(AnnouncementVersion version, StandingReader reader, long position) {
         if (version.retracted()) {
             return Status.RETRACTED;
         }
         if (version.rank() == Rank.DEPRECATED) {
             return Status.DEPRECATED;
         }
-        return version.duplicateOf() == null ? Status.STANDING : Status.DUPLICATE;
+        return reader.repeatsALiveOne(version, position) ? Status.DUPLICATE : Status.STANDING;
     }
 }

@@ -28,14 +28,16 @@ record Filter(
         Entry.@Nullable Status status) {
 
     boolean takes(AnnouncementVersion version) {
-        Entry entry = Entry.of(version);
         LocalDate day = version.announcedOn().earliest();
-        return (status == null || entry.status() == status)
-                && (validFrom == null || !day.isBefore(validFrom))
+        return (validFrom == null || !day.isBefore(validFrom))
                 && (validTo == null || !day.isAfter(validTo))
                 && (source == null || fromSource(version, source))
                 && (q == null || says(version, q))
                 && version.statements().stream().anyMatch(this::takes);
+    }
+
+    boolean takes(Entry.Status one) {
+        return status == null || status == one;
     }
 
     private boolean takes(Statement statement) {

@@ -25,11 +25,12 @@ final class Lists {
         while (true) {
             List<AnnouncementVersion> read = reader.announcements(keys, cursor, READ_AT_ONCE, position);
             for (AnnouncementVersion version : read) {
-                if (filter.takes(version)) {
+                Entry entry = filter.takes(version) ? Entry.of(version, reader, position) : null;
+                if (entry != null && filter.takes(entry.status())) {
                     if (items.size() == limit) {
                         return new Page<>(items, String.valueOf(items.getLast().position()), position);
                     }
-                    items.add(Entry.of(version));
+                    items.add(entry);
                 }
                 cursor = version.position();
             }

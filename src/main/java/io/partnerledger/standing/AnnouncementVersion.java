@@ -16,7 +16,10 @@ import io.partnerledger.announcement.Source;
 import io.partnerledger.announcement.Statement;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -106,6 +109,23 @@ public record AnnouncementVersion(
     /** Whether it stands, duplicate links aside. */
     boolean isLive() {
         return !retracted && rank != Rank.DEPRECATED;
+    }
+
+    /** Whether its duplicate link takes it out, as it does while any announcement further up the chain is live. */
+    boolean repeatsALiveOne(Function<String, @Nullable AnnouncementVersion> others) {
+        String next = duplicateOf;
+        Set<String> passed = new HashSet<>(Set.of(announcement));
+        while (next != null && passed.add(next)) {
+            AnnouncementVersion target = others.apply(next);
+            if (target == null) {
+                return false;
+            }
+            if (target.isLive()) {
+                return true;
+            }
+            next = target.duplicateOf;
+        }
+        return false;
     }
 
     private AnnouncementVersion remarked(Remark remark) {

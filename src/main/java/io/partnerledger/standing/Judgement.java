@@ -142,24 +142,12 @@ final class Judgement {
         if (version.rank() == Rank.DEPRECATED) {
             return Reason.DEPRECATED;
         }
-        return repeatsALiveOne(version, position) ? Reason.DUPLICATE : Reason.AFTER_VALID_AT;
+        return version.repeatsALiveOne(id -> other(id, position)) ? Reason.DUPLICATE : Reason.AFTER_VALID_AT;
     }
 
-    private boolean repeatsALiveOne(AnnouncementVersion version, long position) {
-        String next = version.duplicateOf();
-        Set<String> passed = new HashSet<>(Set.of(version.announcement()));
-        while (next != null && passed.add(next)) {
-            AnnouncementHistory other = others.apply(next);
-            AnnouncementVersion target = other == null ? null : other.at(position);
-            if (target == null) {
-                return false;
-            }
-            if (target.isLive()) {
-                return true;
-            }
-            next = target.duplicateOf();
-        }
-        return false;
+    private @Nullable AnnouncementVersion other(String announcement, long position) {
+        AnnouncementHistory other = others.apply(announcement);
+        return other == null ? null : other.at(position);
     }
 
     /** Statements as the folds weigh them, with the organizations that answer for those they name. */

@@ -55,6 +55,11 @@ public final class StandingReader {
         return announcements(List.of(id), position).stream().findFirst();
     }
 
+    /** Whether a duplicate link takes an announcement out at the position that it was read at. */
+    public boolean repeatsALiveOne(AnnouncementVersion version, long position) {
+        return version.repeatsALiveOne(id -> announcement(id, position).orElse(null));
+    }
+
     /**
      * Announcements as they stood at a position, newest recorded first, of those recorded before {@code before}.
      *
