@@ -143,6 +143,27 @@ class AnalystQuestionsTest {
         assertThat(fact("nvidia-openai", "&asOf=position:" + position)).isEqualTo(before);
     }
 
+    @Test
+    void anAnswerAboutOneDealSpeaksOfNoOther() {
+        String both = record(
+                "A",
+                "2024-01-01",
+                COMMITMENT.formatted("gives", "takes", "5") + "," + COMMITMENT.formatted("gives", "other", "7") + ","
+                        + CAPACITY.formatted("gives").replace("}}", "},\"deal\":\"power-alone\"}"));
+        record("B", "2024-01-02", COMMITMENT.formatted("gives", "takes", "5"));
+        Answer retracted = ledger.post("/api/announcements/" + both + "/retraction", "{\"reason\":\"denied\"}");
+        get("/api/totals?minPosition=" + retracted.json().path("position").asLong());
+
+        JsonNode one = get("/api/deals/gives-takes?explain=true");
+        assertThat(one.path("notCounted")).isEmpty();
+        assertThat(one.path("deals").get(0).path("notCounted").findValuesAsString("statement"))
+                .containsExactly("0");
+        JsonNode gone = get("/api/deals/gives-other?explain=true");
+        assertThat(gone.path("deals")).isEmpty();
+        assertThat(gone.path("notCounted").findValuesAsString("amount")).containsExactly("7");
+        assertThat(ledger.get("/api/deals/power-alone").status()).isEqualTo(404);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"capacity", "conflicts", "coverage", "flows"})
     void aPermalinkAnswersTheSame(String view) {

@@ -74,16 +74,13 @@ class DealsApi {
     DealsAnswer answer(FindDeal question) {
         Exchange exchange = rates.exchange(question.into());
         Snapshot snapshot = views.snapshotOfDeal(question.deal(), question.at());
-        Deals deals = Deals.of(snapshot.standing(), exchange);
-        List<Deal> found = deals.deals().stream()
-                .filter(deal -> deal.deal().equals(question.deal()))
-                .toList();
-        if (found.isEmpty() && deals.unplaced().isEmpty()) {
+        Deals deals = Deals.of(snapshot.standing().ofDeal(question.deal()), exchange);
+        if (deals.deals().isEmpty() && deals.unplaced().isEmpty()) {
             throw UnknownId.deal(question.deal(), views.reader());
         }
         return DealsAnswer.of(
                 views.view(snapshot, PATH + "/" + question.deal(), question.explain()),
-                found,
+                deals.deals(),
                 deals.notCounted(),
                 question.explain(),
                 exchange);

@@ -19,6 +19,18 @@ public record Standing(LocalDate validAt, List<Stated> statements, List<LeftOut>
         leftOut = inOrder(leftOut, OLDEST_FIRST);
     }
 
+    /** What is said of one deal, without what the same announcements say of others. */
+    public Standing ofDeal(String deal) {
+        return new Standing(
+                validAt,
+                statements.stream()
+                        .filter(stated -> stated.statement().deals().contains(deal))
+                        .toList(),
+                leftOut.stream()
+                        .filter(left -> left.stated().statement().deals().contains(deal))
+                        .toList());
+    }
+
     private static <T> List<T> inOrder(List<T> given, Comparator<T> order) {
         return given instanceof InOrder<T>
                 ? Collections.unmodifiableList(given)
