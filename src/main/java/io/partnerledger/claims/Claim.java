@@ -20,10 +20,10 @@ public record Claim(
         List<Role> roles,
         Comparator comparator,
         int count,
-        int claimed,
+        long claimed,
         List<String> named,
         List<String> onRoster,
         List<String> matched,
         List<String> notOnRoster,
-        int unnamed,
+        long unnamed,
         List<String> extra) {}

@@ -97,7 +97,7 @@ public record Claims(List<Claim> claims, List<LeftOut> leftOut) {
         List<String> named = claim.named().stream().distinct().toList();
         Set<String> names = new HashSet<>(named);
         Set<String> holders = new HashSet<>(onRoster);
-        int claimed = claim.count() + (claim.comparator() == Comparator.MORE_THAN ? 1 : 0);
+        long claimed = claim.count() + (claim.comparator() == Comparator.MORE_THAN ? 1L : 0L);
         return new Claim(
                 stated.announcement(),
                 stated.index(),

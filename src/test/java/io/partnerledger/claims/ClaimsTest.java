@@ -63,6 +63,14 @@ class ClaimsTest {
         assertThat(claim.unnamed()).isEqualTo(3);
     }
 
+    @Test
+    void moreThanTheLargestCountIsOneMore() {
+        Claim claim = claim(claimed(MORE_THAN, Integer.MAX_VALUE, List.of(), "amazon"));
+
+        assertThat(claim.claimed()).isEqualTo(2_147_483_648L);
+        assertThat(claim.unnamed()).isEqualTo(2_147_483_647L);
+    }
+
     @ParameterizedTest
     @EnumSource(
             value = Comparator.class,
