@@ -74,6 +74,11 @@ public record Deal(
         return from == null || to == null || instrument == null ? null : new Parties(from, to, instrument);
     }
 
+    /** Whether more may be committed than is known; of what lapsed or was terminated no more is than was paid. */
+    public boolean mayBeMore() {
+        return openEnded || (ceiling == null && ended != Outcome.LAPSED && ended != Outcome.TERMINATED);
+    }
+
     /** Whether the organization gives or receives. */
     public boolean involves(String organization) {
         return organization.equals(from) || organization.equals(to);

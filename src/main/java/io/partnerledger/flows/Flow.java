@@ -8,7 +8,7 @@ import java.util.List;
 /**
  * What one organization gives another in one currency ({@code XXX} where none is named), all instruments together, in
  * units of that currency: {@code committed} = paid + outstanding. Deals and undisclosed deals are counted as the totals
- * count them; instruments and deals are in the order of their names.
+ * count them, and it may be more where theirs may; instruments and deals are in the order of their names.
  */
 public record Flow(
         String currency,
@@ -21,6 +21,7 @@ public record Flow(
         int deals,
         int undisclosedDeals,
         boolean openEnded,
+        boolean mayBeMore,
         List<Instrument> instruments,
         List<String> dealSlugs,
         List<Explained> counted,
@@ -28,11 +29,6 @@ public record Flow(
 
     /** Whether money flows here or may yet: what lapsed does not. */
     boolean isAlive() {
-        return committed.signum() > 0 || nonBinding.signum() > 0 || rumoured.signum() > 0 || undisclosedDeals > 0;
-    }
-
-    /** Whether more may be committed than the figure says. */
-    boolean mayBeMore() {
-        return undisclosedDeals > 0 || openEnded;
+        return committed.signum() > 0 || nonBinding.signum() > 0 || rumoured.signum() > 0 || mayBeMore;
     }
 }

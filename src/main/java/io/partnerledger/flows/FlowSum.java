@@ -26,6 +26,7 @@ final class FlowSum {
     private int deals;
     private int undisclosedDeals;
     private boolean openEnded;
+    private boolean mayBeMore;
 
     FlowSum(String currency) {
         this.currency = currency;
@@ -47,6 +48,7 @@ final class FlowSum {
         deals += row.deals();
         undisclosedDeals += row.undisclosedDeals();
         openEnded |= row.openEnded();
+        mayBeMore |= row.mayBeMore();
     }
 
     Flow flow() {
@@ -61,6 +63,7 @@ final class FlowSum {
                 deals,
                 undisclosedDeals,
                 openEnded,
+                mayBeMore,
                 List.copyOf(instruments),
                 List.copyOf(dealSlugs),
                 List.copyOf(counted),

@@ -10,8 +10,9 @@ import java.util.List;
  * {@code committed} is paid + outstanding, {@code conditional} a part of outstanding. {@code deals} counts each deal
  * once, in the row of its ceiling, ended and rumoured ones too, {@code undisclosedDeals} those of them of which no
  * amount is known; so a row that only holds payments in another currency than their deal's counts none.
- * {@code openEnded} says that a live deal's amount is a least, {@code self} that an organization deals with itself
- * since a merge. {@code dealSlugs} names the deals that went in.
+ * {@code openEnded} says that a live deal's amount is a least, {@code mayBeMore} that there is such a deal or one of an
+ * unknown amount that came to something, {@code self} that an organization deals with itself since a merge.
+ * {@code dealSlugs} names the deals that went in.
  */
 public record Row(
         String from,
@@ -28,6 +29,7 @@ public record Row(
         int deals,
         int undisclosedDeals,
         boolean openEnded,
+        boolean mayBeMore,
         boolean self,
         List<String> dealSlugs,
         List<Explained> counted,

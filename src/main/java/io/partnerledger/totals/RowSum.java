@@ -24,6 +24,7 @@ final class RowSum {
     private int deals;
     private int undisclosedDeals;
     private boolean openEnded;
+    private boolean mayBeMore;
 
     RowSum(RowKey key) {
         this.key = key;
@@ -34,6 +35,7 @@ final class RowSum {
         deals++;
         undisclosedDeals += deal.ceiling() == null ? 1 : 0;
         openEnded |= deal.openEnded();
+        mayBeMore |= deal.mayBeMore();
         paid = paid.add(deal.paid());
         outstanding = outstanding.add(deal.outstanding());
         conditional = conditional.add(deal.conditional());
@@ -68,6 +70,7 @@ final class RowSum {
                 deals,
                 undisclosedDeals,
                 openEnded,
+                mayBeMore,
                 key.from().equals(key.to()),
                 slugs.stream().sorted().toList(),
                 counted,

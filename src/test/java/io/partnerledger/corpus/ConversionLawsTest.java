@@ -272,6 +272,7 @@ class ConversionLawsTest {
                                 row.deals(),
                                 row.undisclosedDeals(),
                                 row.openEnded(),
+                                row.mayBeMore(),
                                 row.self(),
                                 row.dealSlugs(),
                                 List.of(),

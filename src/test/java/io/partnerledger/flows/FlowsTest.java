@@ -160,6 +160,27 @@ class FlowsTest {
     }
 
     @Test
+    void whatEndedBeforeItsAmountWasKnownGoesRoundOnlyWhereItWasPaid() {
+        Statement there = deal("a", "a", "b", EQUITY, binding(usd("3")));
+        Statement back = deal("b", "b", "a", PURCHASE, binding(undisclosed("USD")));
+
+        assertThat(flows(there, back, new CommitmentEnded("b", Outcome.TERMINATED))
+                        .cycles()
+                        .found())
+                .isEmpty();
+        assertThat(flows(there, back, new CommitmentEnded("b", Outcome.COMPLETED))
+                        .cycles()
+                        .found())
+                .extracting(Cycle::mayBeMore)
+                .containsExactly(true);
+        assertThat(flows(there, back, new TranchePaid("b", usd("1"), null), new CommitmentEnded("b", Outcome.LAPSED))
+                        .cycles()
+                        .found())
+                .containsExactly(
+                        new Cycle(List.of("a", "b"), List.of(new Cycle.Size("USD", new BigDecimal("1"))), false));
+    }
+
+    @Test
     void whatAMergeMadeOnesOwnIsFlaggedAndNoCircle() {
         Flows flows = flows(deal("a", "spacex", "spacex", EQUITY, binding(usd("3"))));
 
