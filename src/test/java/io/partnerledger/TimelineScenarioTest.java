@@ -79,11 +79,14 @@ class TimelineScenarioTest {
     @Test
     void aMergeIsToldToBoth() {
         String before = "&asOf=position:" + settled;
+        String tag = ledger.get("/api/organizations/google").header("ETag");
         Answer merged = ledger.post("/api/organizations/xai/merge", "{\"into\":\"google\",\"reason\":\"to see it\"}");
         assertThat(merged.status()).as(merged.text()).isEqualTo(200);
         long position = merged.json().path("position").asLong();
         JsonNode items = get("/api/timeline?order=recorded&subject=google&kind=merge&minPosition=" + position)
                 .path("items");
+        assertThat(ledger.get("/api/organizations/google", "If-None-Match", tag).text())
+                .contains("\"mergedFrom\":[\"xai\"]");
         assertThat(items).hasSize(1);
         assertThat(items.get(0).path("headline").asString()).isEqualTo("xAI is merged into Google: to see it");
         assertThat(items.get(0).path("organizations").toString()).isEqualTo("[\"google\",\"xai\"]");

@@ -84,8 +84,7 @@ class AnnouncementsApi {
         Point point = views.resolve(new At(null, asOf, minPosition));
         StandingReader reader = views.reader();
         AnnouncementVersion version = reader.announcement(id, point.position()).orElseThrow(() -> notRecorded(id));
-        // Not by ResponseEntity, which would answer 304: the status also changes where the original of a duplicate
-        // does.
+        // Not by ResponseEntity, which would answer 304: of a duplicate the status changes with its original.
         response.setHeader(HttpHeaders.ETAG, "\"" + version.revision() + "\"");
         return Entry.of(version, reader, point.position());
     }

@@ -11,9 +11,10 @@ import io.partnerledger.standing.Registry;
 import io.partnerledger.standing.UnknownSubject;
 import io.partnerledger.standing.Views;
 import io.partnerledger.wire.StreamIds;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.ResponseEntity;
+import org.springframework.http.HttpHeaders;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -64,16 +65,19 @@ class OrganizationsApi {
     }
 
     @GetMapping("/{id}")
-    ResponseEntity<Registered> one(
+    Registered one(
             @PathVariable String id,
             @RequestParam(required = false) @Nullable Long minPosition,
-            @RequestParam(required = false) @Nullable String asOf) {
+            @RequestParam(required = false) @Nullable String asOf,
+            HttpServletResponse response) {
         Point point = views.resolve(new At(null, asOf, minPosition));
         Registry registry = views.registry(point.position());
         OrganizationVersion found = registry.organization(id)
                 .orElseThrow(() ->
                         new UnknownSubject(id, Nearest.to(id, registry.ids().toList())));
-        return ResponseEntity.ok().eTag("\"" + found.revision() + "\"").body(registered(found, registry));
+        // Not by ResponseEntity, which would answer 304: a merge into it is an event of the other one.
+        response.setHeader(HttpHeaders.ETAG, "\"" + found.revision() + "\"");
+        return registered(found, registry);
     }
 
     @GetMapping("/{id}/history")
