@@ -127,6 +127,16 @@ class ConversionScenarioTest {
             assertThat(ledger.get(TOTALS + "&currency=EUR", "Accept", type).text())
                     .contains("666666667.33")
                     .contains("EUR");
+            assertThat(beside("/api/totals?currency=EUR", type)).isEqualTo("rates.applied=1, rates.missing=1");
+            assertThat(beside("/api/deals?currency=EUR&rates=none", type)).isEqualTo("rates.missing=2, rates.notice=1");
+            assertThat(beside("/api/flows?currency=EUR&rates=none", type))
+                    .isEqualTo("nodes=2, rates.missing=2, rates.notice=1");
+            assertThat(beside("/api/changes?from=position:-1&currency=EUR&rates=none", type))
+                    .isEqualTo("rates.notice=1");
         }
+    }
+
+    private String beside(String path, String type) {
+        return ledger.get(path, "Accept", type).header("Beside-Rows");
     }
 }

@@ -6,6 +6,7 @@ import io.partnerledger.rates.RatesUsed;
 import io.partnerledger.standing.View;
 import io.partnerledger.standing.ViewAnswer;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +25,11 @@ public record ChangesAnswer(
         List<MovedPartner> roster,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable RatesUsed rates)
         implements ViewAnswer<ChangeRow> {
+
+    @Override
+    public Map<String, Integer> beside() {
+        return RatesUsed.beside(rates);
+    }
 
     @Override
     public List<ChangeRow> rows() {

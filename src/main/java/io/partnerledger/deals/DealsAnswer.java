@@ -90,7 +90,9 @@ public record DealsAnswer(
 
     @Override
     public Map<String, Integer> beside() {
-        return Map.of("notCounted", notCounted == null ? 0 : notCounted.size());
+        Map<String, Integer> beside = RatesUsed.beside(rates);
+        beside.put("notCounted", notCounted == null ? 0 : notCounted.size());
+        return beside;
     }
 
     @Override

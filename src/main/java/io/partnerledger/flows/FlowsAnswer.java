@@ -34,7 +34,11 @@ public record FlowsAnswer(
 
     @Override
     public Map<String, Integer> beside() {
-        return Map.of("cycles", cycles.size(), "notCounted", notCounted == null ? 0 : notCounted.size());
+        Map<String, Integer> beside = RatesUsed.beside(rates);
+        beside.put("nodes", nodes.size());
+        beside.put("cycles", cycles.size());
+        beside.put("notCounted", notCounted == null ? 0 : notCounted.size());
+        return beside;
     }
 
     @Override

@@ -4,8 +4,10 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +36,17 @@ public record RatesUsed(
 
     /** A currency for which there is no rate on that day or in the seven before: its amounts stayed in it. */
     public record Missing(String currency, LocalDate day) {}
+
+    /** How much is said of the rates, by where the JSON has it; nothing where no currency was asked for. */
+    public static Map<String, Integer> beside(@Nullable RatesUsed rates) {
+        Map<String, Integer> beside = new HashMap<>();
+        if (rates != null) {
+            beside.put("rates.applied", rates.applied == null ? 0 : rates.applied.size());
+            beside.put("rates.missing", rates.missing == null ? 0 : rates.missing.size());
+            beside.put("rates.notice", rates.notice == null ? 0 : 1);
+        }
+        return beside;
+    }
 
     /** What is said of the rates where these amounts were looked at; null where no currency was asked for. */
     public static @Nullable RatesUsed of(Exchange exchange, Collection<Conversion> conversions) {

@@ -27,7 +27,9 @@ public record TotalsAnswer(
 
     @Override
     public Map<String, Integer> beside() {
-        return Map.of("notCounted", notCounted == null ? 0 : notCounted.size());
+        Map<String, Integer> beside = RatesUsed.beside(rates);
+        beside.put("notCounted", notCounted == null ? 0 : notCounted.size());
+        return beside;
     }
 
     /** A row of the totals as {@link Row} describes it. */
