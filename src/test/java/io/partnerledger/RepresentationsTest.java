@@ -91,6 +91,15 @@ class RepresentationsTest {
     }
 
     @Test
+    void whatARowItselfNamesAsItsCitationDoesKeepsItsName() {
+        Answer csv = ledger.get("/api/changes?from=position:-1&subject=anthropic", "Accept", "text/csv");
+
+        assertThat(csv.text().lines().findFirst().orElseThrow())
+                .startsWith("change,from,to,instrument,currency,field,before,after,subject,partner,position,")
+                .endsWith(",view.subject,validAt,asOf,view.position,permalink");
+    }
+
+    @Test
     void aViewAsNdjsonHasAnObjectALine() {
         Answer lines = ledger.get("/api/roster?subject=anthropic", "Accept", "application/x-ndjson");
 

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One part of one change as a row that stands alone: of a figure, which runs {@code from} one party {@code to} another
  * and moves {@code before} to {@code after} by its parts' {@code delta}; or of a partner, whose role spells one entry
- * {@code added} and {@code removed}, from the roster {@code of} a subject.
+ * {@code added} and {@code removed}, from the roster of a {@code subject}. {@code position} is that of the entry.
  */
 public record ChangeRow(
         Kind change,
@@ -21,9 +21,9 @@ public record ChangeRow(
         @Nullable String field,
         @Nullable BigDecimal before,
         @Nullable BigDecimal after,
-        @Nullable String of,
+        @Nullable String subject,
         @Nullable String partner,
-        long movedAt,
+        long position,
         @Nullable String announcement,
         @Nullable String organization,
         Cause cause,
