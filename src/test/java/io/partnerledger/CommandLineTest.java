@@ -12,6 +12,7 @@ import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.SpringApplication;
+import org.springframework.context.ConfigurableApplicationContext;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -100,6 +101,26 @@ class CommandLineTest {
         assertThat(PartnerLedger.asksToServe(new String[] {"--help"})).isFalse();
         assertThat(PartnerLedger.serverArguments(new String[] {"serve", "--server.port=0"}))
                 .containsExactly("--server.port=0");
+    }
+
+    @Test
+    void asksALedgerThatListensOnAnIpv6Address() throws Exception {
+        try (ConfigurableApplicationContext _ = new SpringApplication(PartnerLedgerApplication.class)
+                .run(
+                        "--server.port=0",
+                        "--server.address=::ffff:127.0.0.1",
+                        "--ledger.journal=none",
+                        "--ledger.home=" + home.resolve("ledger"))) {
+            assertThat(Files.readString(home.resolve("ledger").resolve("server.url")))
+                    .startsWith("http://[::ffff:127.0.0.1]:");
+            assertThat(run("totals", "--json").json().path("position").asLong()).isEqualTo(-1);
+        }
+    }
+
+    @Test
+    void startsALedgerWhereTheAddressOfTheLastOneIsNone() throws Exception {
+        Files.writeString(Files.createDirectories(home.resolve("ledger")).resolve("server.url"), "http://::1:8080");
+        assertThat(run("totals", "--json").json().path("position").asLong()).isEqualTo(129);
     }
 
     private Ran run(String... arguments) {

@@ -70,10 +70,11 @@ final class Ledger {
         this.url = url;
     }
 
+    /** Whether a ledger is there; none is where the address is none. */
     boolean answers() throws InterruptedException {
         try {
             return get("/api/projections", Map.of()).isOk();
-        } catch (IOException _) {
+        } catch (IOException | IllegalArgumentException _) {
             return false;
         }
     }

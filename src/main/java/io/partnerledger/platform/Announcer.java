@@ -1,6 +1,8 @@
 package io.partnerledger.platform;
 
 import java.io.IOException;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
@@ -19,14 +21,16 @@ final class Announcer {
     }
 
     @EventListener
-    void on(ApplicationReadyEvent event) throws IOException {
+    void on(ApplicationReadyEvent event) throws IOException, URISyntaxException {
         if (properties.quiet()) {
             return;
         }
-        String port = event.getApplicationContext().getEnvironment().getProperty("local.server.port");
+        int port =
+                event.getApplicationContext().getEnvironment().getRequiredProperty("local.server.port", Integer.class);
         String address = event.getApplicationContext().getEnvironment().getProperty("server.address", "127.0.0.1");
         String host = address.equals("127.0.0.1") ? "localhost" : address;
-        String url = "http://" + host + ":" + port;
+        // Puts an IPv6 address into brackets.
+        String url = new URI("http", null, host, port, null, null, null).toString();
         System.out.println();
         System.out.println("Partner Ledger is ready.");
         System.out.println("  Page  " + url + "/");
