@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.SpringApplication;
@@ -88,6 +89,10 @@ class CommandLineTest {
         assertThat(run("roster", "anthropic", "--as-of", "position:999").code()).isEqualTo(1);
         assertThat(run("roster", "--what").code()).isEqualTo(2);
         assertThat(run("frobnicate").code()).isEqualTo(2);
+        assertThat(run("--json", "totals", "google").code()).isEqualTo(2);
+        assertThat(run("--hlep").err()).contains("Unknown option: '--hlep'", "--help");
+        assertThat(run("serve", "--prot=9090").code()).isEqualTo(2);
+        assertThat(run("serve", "--help").out()).contains("--server.port=N");
         assertThat(run("--help").out()).contains("serve", "record", "roster", "totals", "replay");
     }
 
@@ -97,10 +102,26 @@ class CommandLineTest {
         assertThat(PartnerLedger.asksToServe(new String[] {"--server.port=0"})).isTrue();
         assertThat(PartnerLedger.asksToServe(new String[] {"serve", "--server.port=0"}))
                 .isTrue();
-        assertThat(PartnerLedger.asksToServe(new String[] {"roster"})).isFalse();
-        assertThat(PartnerLedger.asksToServe(new String[] {"--help"})).isFalse();
-        assertThat(PartnerLedger.serverArguments(new String[] {"serve", "--server.port=0"}))
-                .containsExactly("--server.port=0");
+        assertThat(PartnerLedger.asksToServe(new String[] {"--ledger.home=x", "serve", "--debug"}))
+                .isTrue();
+        assertThat(PartnerLedger.serverArguments(new String[] {"--ledger.home=x", "serve", "--server.port=0"}))
+                .containsExactly("--ledger.home=x", "--server.port=0");
+    }
+
+    @Test
+    void servesForNoOptionThatIsNotTheServers() {
+        for (String line : List.of(
+                "roster",
+                "--help",
+                "--hlep",
+                "--json totals google",
+                "--ledger.home=x totals google",
+                "--server.port=0 --help",
+                "serve --prot=9090",
+                "serve --url=http://example.org",
+                "serve roster")) {
+            assertThat(PartnerLedger.asksToServe(line.split(" "))).as(line).isFalse();
+        }
     }
 
     @Test

@@ -1,8 +1,8 @@
 package io.partnerledger.cli;
 
 import java.util.Arrays;
-import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.springframework.context.ConfigurableApplicationContext;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -29,7 +29,10 @@ public final class PartnerLedger {
     static final int REFUSED = 1;
     static final int USAGE = 2;
 
-    private static final Set<String> ASKS_FOR_TEXT = Set.of("-h", "--help", "-V", "--version");
+    private static final String SERVE = "serve";
+
+    /** Every property has a dot in its name, apart from Spring's two switches. */
+    private static final Pattern SERVER_OPTION = Pattern.compile("--(debug|trace|[^=]+\\..*)");
 
     private final Function<String[], ConfigurableApplicationContext> server;
 
@@ -39,9 +42,10 @@ public final class PartnerLedger {
 
     /** Here only so that the help names it: the program serves before the command line is read. */
     @Command(
-            name = "serve",
+            name = SERVE,
             description =
-                    "Serve the page and the API (the default). Takes --server.port=N, --ledger.journal=none|PATH.")
+                    "Serve the page and the API (the default). Takes --server.port=N, --ledger.journal=none|PATH.",
+            mixinStandardHelpOptions = true)
     static final class Serve implements Runnable {
         @Override
         public void run() {
@@ -49,17 +53,15 @@ public final class PartnerLedger {
         }
     }
 
-    /** Whether these arguments ask for a server: none, {@code serve}, or options alone. */
+    /** Whether these arguments ask for a server: {@code serve} or no command, with no options but the server's. */
     public static boolean asksToServe(String[] args) {
-        if (args.length > 0 && args[0].equals("serve")) {
-            return Arrays.stream(args).noneMatch(ASKS_FOR_TEXT::contains);
-        }
-        return args.length == 0 || (args[0].startsWith("--") && !ASKS_FOR_TEXT.contains(args[0]));
+        return Arrays.stream(serverArguments(args))
+                .allMatch(option -> SERVER_OPTION.matcher(option).matches());
     }
 
     /** The arguments that are the server's. */
     public static String[] serverArguments(String[] args) {
-        return args.length > 0 && args[0].equals("serve") ? Arrays.copyOfRange(args, 1, args.length) : args;
+        return Arrays.stream(args).filter(arg -> !arg.equals(SERVE)).toArray(String[]::new);
     }
 
     /** Runs one command and answers its exit code; {@code server} starts a server where none is running. */
