@@ -50,6 +50,23 @@ class CommandLineTest {
     }
 
     @Test
+    void showsTheDealsAndTheTimeline() {
+        assertThat(run("deals", "spacex").out()).contains("anthropic", "purchase", "45,000,000,000");
+        assertThat(run("deals", "anthropic").out()).contains("undisclosed");
+        Ran page = run("timeline", "spacex", "--limit=2", "--valid-at=2026-11-23");
+        assertThat(page.out()).contains("announced", "2026-05", "standing", "SpaceX", "More: --cursor=");
+        String cursor = page.out().strip().replaceAll("(?s).*--cursor=", "");
+        assertThat(run("timeline", "spacex", "--cursor=" + cursor, "--json")
+                        .json()
+                        .path("items"))
+                .isNotEmpty();
+        assertThat(run("timeline", "--order=backwards").code()).isEqualTo(1);
+        assertThat(run("timeline", "spacex", "--order=recorded", "--as-of=position:129")
+                        .out())
+                .contains("125  ranking  ", "as known at position 129");
+    }
+
+    @Test
     void showsTheTotalsInOneCurrencyWhereThereAreRates() throws Exception {
         Path rates = Files.createDirectories(home.resolve("ledger").resolve("rates"));
         Files.writeString(rates.resolve("ecb.csv"), "Date,USD,\n2022-02-01,1.25,\n");
@@ -93,7 +110,7 @@ class CommandLineTest {
         assertThat(run("--hlep").err()).contains("Unknown option: '--hlep'", "--help");
         assertThat(run("serve", "--prot=9090").code()).isEqualTo(2);
         assertThat(run("serve", "--help").out()).contains("--server.port=N");
-        assertThat(run("--help").out()).contains("serve", "record", "roster", "totals", "replay");
+        assertThat(run("--help").out()).contains("serve", "record", "roster", "totals", "deals", "timeline", "replay");
     }
 
     @Test

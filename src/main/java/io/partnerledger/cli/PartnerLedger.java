@@ -7,18 +7,20 @@ import org.springframework.context.ConfigurableApplicationContext;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
-/** The command line: {@code partner-ledger serve | record | roster | totals | replay}. */
+/** The command line: {@code partner-ledger serve | record | roster | totals | deals | timeline | replay}. */
 @Command(
         name = "partner-ledger",
         description = "An event-sourced ledger of partnership announcements.",
         mixinStandardHelpOptions = true,
         version = "partner-ledger 0.1.0",
-        synopsisSubcommandLabel = "(serve | record | roster | totals | replay)",
+        synopsisSubcommandLabel = "(serve | record | roster | totals | deals | timeline | replay)",
         subcommands = {
             PartnerLedger.Serve.class,
             RecordCommand.class,
             RosterCommand.class,
             TotalsCommand.class,
+            DealsCommand.class,
+            TimelineCommand.class,
             ReplayCommand.class
         })
 public final class PartnerLedger {

@@ -1,13 +1,8 @@
 package io.partnerledger.cli;
 
-import java.math.BigDecimal;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
 import tools.jackson.databind.JsonNode;
 
 /** The money between organizations. */
@@ -15,44 +10,10 @@ import tools.jackson.databind.JsonNode;
         name = "totals",
         description = "Show what is committed and paid, per direction, instrument and currency.",
         mixinStandardHelpOptions = true)
-final class TotalsCommand extends ViewCommand {
+final class TotalsCommand extends MoneyCommand {
 
     private static final List<String> FIGURES =
             List.of("committed", "paid", "outstanding", "nonBinding", "rumoured", "lapsed");
-
-    @Option(
-            names = "--currency",
-            paramLabel = "CODE",
-            description = "In this currency, such as EUR, where there is a rate.")
-    @Nullable
-    String currency;
-
-    @Override
-    Map<String, String> besides() {
-        return currency == null ? Map.of() : Map.of("currency", currency);
-    }
-
-    @Override
-    String remark(JsonNode answer) {
-        JsonNode rates = answer.path("rates");
-        if (rates.isMissingNode()) {
-            return "";
-        }
-        String notice = rates.path("notice").asString("");
-        String from = rates.path("hash").isString()
-                ? "\nRates: " + rates.path("source").asString() + " ("
-                        + rates.path("hash").asString() + ")."
-                : "";
-        StringBuilder lines = new StringBuilder(from).append(notice.isEmpty() ? "" : "\n" + notice + ".");
-        for (JsonNode missing : rates.path("missing")) {
-            lines.append("\nNo rate for ")
-                    .append(missing.path("currency").asString())
-                    .append(" on ")
-                    .append(missing.path("day").asString())
-                    .append(": left as it is.");
-        }
-        return lines.toString();
-    }
 
     @Override
     String path() {
@@ -95,10 +56,5 @@ final class TotalsCommand extends ViewCommand {
                     row.path("undisclosedDeals").asString());
         }
         return table.toString();
-    }
-
-    private static String grouped(String decimal) {
-        BigDecimal amount = new BigDecimal(decimal);
-        return String.format(Locale.ROOT, "%,." + Math.max(0, amount.scale()) + "f", amount);
     }
 }

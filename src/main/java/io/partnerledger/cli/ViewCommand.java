@@ -58,7 +58,7 @@ abstract class ViewCommand extends Connected {
                 + answer.path("position").asLong() + ".";
     }
 
-    private static void put(Map<String, String> parameters, String name, @Nullable String value) {
+    static void put(Map<String, String> parameters, String name, @Nullable String value) {
         if (value != null) {
             parameters.put(name, value);
         }
