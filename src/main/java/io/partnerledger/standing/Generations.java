@@ -33,9 +33,10 @@ public interface Generations {
     Optional<String> claimant();
 
     /**
-     * Writes the rows of a batch to the build that a transaction is in, which has its indexes. Once it commits all
-     * processes are told how far that build has come. Answers which build it is; empty where no other process writes,
-     * and the live one is meant.
+     * Writes the rows of a batch to the build that a transaction is in, which has its indexes. They follow its newest
+     * row, or nothing is written: another build may have become the live one since the batch before. Once it commits all
+     * processes are told how far that build has come. Answers which build it is; empty where no other process writes, and
+     * the live one is meant.
      */
     OptionalInt keep(Connection transaction, StandingRows rows) throws SQLException;
 

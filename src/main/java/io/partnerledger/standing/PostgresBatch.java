@@ -14,14 +14,15 @@ import java.util.List;
 final class PostgresBatch {
 
     private static final String WRITE = """
-        WITH added AS (
+        WITH before(position) AS (%s), added AS (
             INSERT INTO announcement_version (from_position, position)
             SELECT * FROM unnest(?::bigint[], ?::bigint[])),
         keys AS (
             INSERT INTO key_block (key, block, events)
             SELECT * FROM unnest(?::int[], ?::int[], ?::text[]) %s)
-        SELECT s.name, pg_notify(?, s.name || ':' || ?) FROM (SELECT current_schema()::text) AS s(name)\
-        """.formatted(KeyInsert.ADDING);
+        SELECT s.name, before.position, pg_notify(?, s.name || ':' || ?)
+        FROM (SELECT current_schema()::text) AS s(name), before\
+        """.formatted(LiveStanding.NEWEST, KeyInsert.ADDING);
 
     private final Connection connection;
     private final BatchWriter rest;
@@ -31,10 +32,9 @@ final class PostgresBatch {
         this.rest = new BatchWriter(connection);
     }
 
-    /** Writes and tells, and answers the schema that it wrote to. */
+    /** Writes what follows the newest row and tells, and answers the schema that it wrote to. */
     String write(StandingRows rows, String channel) throws SQLException {
-        rest.addOrganizations(rows.organizations());
-        rest.addNames(rows.names());
+        String schema;
         try (PreparedStatement write = connection.prepareStatement(WRITE)) {
             bindVersions(write, rows.announcements());
             bindKeys(write, rows.keys());
@@ -42,9 +42,13 @@ final class PostgresBatch {
             write.setLong(7, rows.last());
             try (ResultSet row = write.executeQuery()) {
                 row.next();
-                return row.getString(1);
+                schema = row.getString(1);
+                rows.requireToFollow(row.getLong(2));
             }
         }
+        rest.addOrganizations(rows.organizations());
+        rest.addNames(rows.names());
+        return schema;
     }
 
     private void bindVersions(PreparedStatement write, Numbers versions) throws SQLException {

@@ -9,6 +9,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Optional;
@@ -139,6 +140,11 @@ public final class SqliteGenerations implements Generations {
     /** Nobody else reads these files, so nobody is told. */
     @Override
     public OptionalInt keep(Connection transaction, StandingRows rows) throws SQLException {
+        try (Statement statement = transaction.createStatement();
+                ResultSet newest = statement.executeQuery(LiveStanding.NEWEST)) {
+            newest.next();
+            rows.requireToFollow(newest.getLong(1));
+        }
         try (BatchWriter writer = new BatchWriter(transaction)) {
             writer.write(rows);
             writer.flush();

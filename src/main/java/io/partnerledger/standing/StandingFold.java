@@ -39,6 +39,7 @@ public final class StandingFold {
     private Numbers keys = new Numbers();
     private final List<OrganizationRow> organizations = new ArrayList<>();
     private final List<NameRow> names = new ArrayList<>();
+    private long first = -1;
     private long last = -1;
 
     /** Where an announcement was recorded, and the digests of what it has spoken of. */
@@ -81,12 +82,17 @@ public final class StandingFold {
             organizations.add(new OrganizationRow(position, id));
             namesOf(organizationEvent).forEach(name -> names.add(new NameRow(NameKey.of(name), id, name, position)));
         }
-        last = position;
+        took(position);
     }
 
     /** Takes up one event of an announcement, of which is known what it makes it speak of. */
     public void apply(Glimpse event, long position) {
         apply(event.announcement(), event.isFirst(), event.digests(), position);
+        took(position);
+    }
+
+    private void took(long position) {
+        first = first < 0 ? position : first;
         last = position;
     }
 
@@ -151,7 +157,9 @@ public final class StandingFold {
 
     /** The rows of the events since they were last taken. */
     public StandingRows take() {
-        StandingRows rows = new StandingRows(announcements, keys, List.copyOf(organizations), List.copyOf(names), last);
+        StandingRows rows = new StandingRows(
+                announcements, keys, List.copyOf(organizations), List.copyOf(names), first, last);
+        first = -1;
         announcements = new Numbers();
         keys = new Numbers();
         organizations.clear();

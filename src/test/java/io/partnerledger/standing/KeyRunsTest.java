@@ -56,7 +56,7 @@ class KeyRunsTest {
             keys.add(++position);
             told.add(new Row(key, position));
         }
-        return new StandingRows(new Numbers(), keys, List.of(), List.of(), position);
+        return new StandingRows(new Numbers(), keys, List.of(), List.of(), position, position);
     }
 
     private List<Row> stored() throws SQLException {

@@ -1,6 +1,7 @@
 package io.partnerledger.standing;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.partnerledger.organization.Identifiers;
 import io.partnerledger.organization.OrganizationEvent.OrganizationRegistered;
@@ -56,5 +57,34 @@ class LiveStandingTest {
         assertThat(live.position()).isZero();
         generations.close(before);
         generations.close(next);
+    }
+
+    /** The build may be another one than that of the batch before, which had come further. */
+    @ParameterizedTest
+    @EnumSource
+    void aBatchThatWouldLeaveAGapOrComesAgainIsNotWritten(Builds builds) throws Exception {
+        Generations generations = builds.in(folder);
+        Generation generation = generations.open(1);
+        LiveStanding live = new LiveStanding(generation, new ToldPast(), generations, false);
+        keep(live, generation, 0);
+
+        assertThatThrownBy(() -> keep(live, generation, 2)).hasMessageContaining("has come to position 0");
+        assertThatThrownBy(() -> keep(live, generation, 0)).isInstanceOf(Exception.class);
+
+        assertThat(LiveStanding.storedPosition(generation)).isZero();
+        keep(live, generation, 1);
+        assertThat(LiveStanding.storedPosition(generation)).isOne();
+        generations.close(generation);
+    }
+
+    private static void keep(LiveStanding live, Generation generation, long position) throws Exception {
+        try (Connection connection = generation.keeping().getConnection()) {
+            connection.setAutoCommit(false);
+            StandingWriter writer = new StandingWriter(connection, new ToldPast());
+            String id = "acme-" + position;
+            writer.apply(new OrganizationRegistered(id, id, List.of(), Identifiers.NONE), position);
+            live.keep(connection, writer.take());
+            connection.commit();
+        }
     }
 }
