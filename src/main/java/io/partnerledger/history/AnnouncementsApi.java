@@ -56,7 +56,7 @@ class AnnouncementsApi {
             @RequestParam(required = false) @Nullable Long minPosition,
             @RequestParam(required = false) @Nullable String asOf) {
         Point point = views.resolve(new At(null, asOf, minPosition));
-        StandingReader reader = views.reader();
+        StandingReader reader = views.reader(point.position());
         Registry registry = views.registry(point.position());
         if (deal != null && !reader.isKnownDeal(deal)) {
             throw UnknownId.deal(deal, reader);
@@ -82,7 +82,7 @@ class AnnouncementsApi {
             @RequestParam(required = false) @Nullable String asOf,
             HttpServletResponse response) {
         Point point = views.resolve(new At(null, asOf, minPosition));
-        StandingReader reader = views.reader();
+        StandingReader reader = views.reader(point.position());
         AnnouncementVersion version = reader.announcement(id, point.position()).orElseThrow(() -> notRecorded(id));
         // Not by ResponseEntity, which would answer 304: of a duplicate the status changes with its original.
         response.setHeader(HttpHeaders.ETAG, "\"" + version.revision() + "\"");
@@ -103,6 +103,6 @@ class AnnouncementsApi {
     }
 
     private UnknownId notRecorded(String id) {
-        return UnknownId.announcement(id, views.reader());
+        return UnknownId.announcement(id, views.reader(-1));
     }
 }

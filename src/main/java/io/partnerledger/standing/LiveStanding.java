@@ -14,9 +14,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.AbstractDataSource;
 
 /**
- * The live build of the standing table and how far it has come. Queries take the build once and keep it; a switch to
- * another build happens between two batches of the projection. Where several nodes share the builds, this one follows
- * what another has made live, and knows how far it is from what it is told.
+ * The live build of the standing table and how far it has come. A question takes a build that has come as far as it
+ * asks about, and keeps it. Where several nodes share the builds, this one follows what another has made live, which may
+ * be a little behind the one before, and knows how far it is from what it is told.
  */
 public final class LiveStanding implements AutoCloseable {
 
@@ -44,28 +44,29 @@ public final class LiveStanding implements AutoCloseable {
     private final DataSource dataSource = new AbstractDataSource() {
         @Override
         public Connection getConnection() throws SQLException {
-            return generation.keeping().getConnection();
+            return generation().keeping().getConnection();
         }
 
         @Override
         public Connection getConnection(String username, String password) throws SQLException {
-            return generation.keeping().getConnection(username, password);
+            return generation().keeping().getConnection(username, password);
         }
     };
-    private volatile Generation generation;
-    private volatile long position;
+    private volatile Reached now;
+
+    /** A build, and a position that it has come to. */
+    private record Reached(Generation generation, long position) {}
 
     /** @param shared whether other processes may write the build or make another live */
     public LiveStanding(Generation generation, Past past, Generations generations, boolean shared) {
-        this.generation = generation;
         this.past = past;
         this.generations = generations;
         this.shared = shared;
-        this.position = storedPosition(generation);
+        this.now = new Reached(generation, storedPosition(generation));
     }
 
     public Generation generation() {
-        return generation;
+        return now.generation();
     }
 
     /** What the versions that it tells of say. */
@@ -73,13 +74,14 @@ public final class LiveStanding implements AutoCloseable {
         return past;
     }
 
-    public StandingReader reader() {
-        return new StandingReader(generation, past);
+    /** Reads a build that has come to a position, for which it waits if it must. */
+    public StandingReader reader(long position) {
+        return new StandingReader(reach(position), past);
     }
 
     /** The position of the last event in the build, as far as this node knows; -1 before the first. */
     public long position() {
-        return position;
+        return now.position();
     }
 
     /** Looks which build is live by now and how far it has come, where another node may have seen to either. */
@@ -89,16 +91,16 @@ public final class LiveStanding implements AutoCloseable {
         }
         switching.lock();
         try {
-            int number = generations.live().orElse(generation.number());
-            if (number != generation.number()) {
-                Generation before = generation;
+            Generation before = generation();
+            int number = generations.live().orElse(before.number());
+            if (number != before.number()) {
                 switchTo(generations.open(number));
                 superseded.add(before);
                 // Questions that took it before the switch are answered from it.
                 CompletableFuture.delayedExecutor(GRACE_SECONDS, TimeUnit.SECONDS)
                         .execute(() -> close(before));
             } else {
-                came(number, storedPosition(generation));
+                came(number, storedPosition(before));
             }
         } finally {
             switching.unlock();
@@ -130,25 +132,27 @@ public final class LiveStanding implements AutoCloseable {
 
     /** Writes a batch; once it commits all nodes are told. Answers which build it was written to. */
     int keep(Connection transaction, StandingRows rows) throws SQLException {
-        return generations.keep(transaction, rows).orElse(generation.number());
+        return generations.keep(transaction, rows).orElse(generation().number());
     }
 
     /** Waits until the build has come as far as this position; false if it has not within the time. */
     public boolean await(long wanted, Duration atMost) throws InterruptedException {
+        return awaited(wanted, atMost).position() >= wanted;
+    }
+
+    /** Where the live build is once it has come as far as this position, or the time is over. */
+    private Reached awaited(long wanted, Duration atMost) throws InterruptedException {
         lock.lockInterruptibly();
         try {
             long left = atMost.toNanos();
-            while (position() < wanted) {
-                if (left <= 0) {
-                    return false;
-                }
+            while (now.position() < wanted && left > 0) {
                 long turn = shared ? Math.min(left, TimeUnit.MILLISECONDS.toNanos(RECHECK_MILLIS)) : left;
                 left -= turn - advanced.awaitNanos(turn);
-                if (shared && position() < wanted) {
+                if (shared && now.position() < wanted) {
                     look();
                 }
             }
-            return true;
+            return now;
         } finally {
             lock.unlock();
         }
@@ -164,12 +168,20 @@ public final class LiveStanding implements AutoCloseable {
         }
     }
 
-    /** Waits as long as a question may take; {@link NotThereYet} if that was not long enough. */
-    public void reach(long wanted) {
+    /**
+     * The live build once it has come as far as this position. Waits as long as a question may take; {@link NotThereYet}
+     * if that was not long enough.
+     */
+    public Generation reach(long wanted) {
         try {
-            if (!await(wanted, PATIENCE)) {
-                throw new NotThereYet(wanted, position());
+            Reached is = now;
+            if (is.position() < wanted) {
+                is = awaited(wanted, PATIENCE);
             }
+            if (is.position() < wanted) {
+                throw new NotThereYet(wanted, is.position());
+            }
+            return is.generation();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new NotThereYet(wanted, position());
@@ -180,8 +192,7 @@ public final class LiveStanding implements AutoCloseable {
         long to = storedPosition(next);
         lock.lock();
         try {
-            generation = next;
-            position = to;
+            now = new Reached(next, to);
             advanced.signalAll();
         } finally {
             lock.unlock();
@@ -189,15 +200,16 @@ public final class LiveStanding implements AutoCloseable {
     }
 
     void rewind() {
-        position = -1;
+        now = new Reached(generation(), -1);
     }
 
     /** A build has come to a position, by a batch of this node or another's; nothing if it is not the one asked here. */
     public void came(int build, long to) {
         lock.lock();
         try {
-            if (build == generation.number() && to > position) {
-                position = to;
+            Reached is = now;
+            if (build == is.generation().number() && to > is.position()) {
+                now = new Reached(is.generation(), to);
                 advanced.signalAll();
             }
         } finally {

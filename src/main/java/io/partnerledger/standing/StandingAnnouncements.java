@@ -26,7 +26,6 @@ public final class StandingAnnouncements implements RecordedAnnouncements {
 
     private Optional<AnnouncementVersion> version(String announcement) {
         long head = log.head();
-        live.reach(head);
-        return live.reader().announcement(announcement, head);
+        return live.reader(head).announcement(announcement, head);
     }
 }

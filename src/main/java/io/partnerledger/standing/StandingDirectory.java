@@ -47,8 +47,7 @@ public final class StandingDirectory implements Directory {
     @Override
     public Optional<String> mergedInto(String organization) {
         long head = log.head();
-        live.reach(head);
-        return live.reader().organization(organization, head).map(OrganizationVersion::mergedInto);
+        return live.reader(head).organization(organization, head).map(OrganizationVersion::mergedInto);
     }
 
     @Override
@@ -66,8 +65,7 @@ public final class StandingDirectory implements Directory {
         if (head <= readTo) {
             return;
         }
-        live.reach(head);
-        JdbcClient.create(live.generation().dataSource())
+        JdbcClient.create(live.reach(head).dataSource())
                 .sql("SELECT name_key, organization, name FROM organization_name WHERE from_position > ?")
                 .param(readTo)
                 .query(row -> {

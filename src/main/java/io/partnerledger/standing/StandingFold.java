@@ -157,8 +157,8 @@ public final class StandingFold {
 
     /** The rows of the events since they were last taken. */
     public StandingRows take() {
-        StandingRows rows = new StandingRows(
-                announcements, keys, List.copyOf(organizations), List.copyOf(names), first, last);
+        StandingRows rows =
+                new StandingRows(announcements, keys, List.copyOf(organizations), List.copyOf(names), first, last);
         first = -1;
         announcements = new Numbers();
         keys = new Numbers();

@@ -64,7 +64,9 @@ public final class Views {
             live.reach(minPosition);
         }
         String asOf = at.asOf();
-        long position = asOf == null ? live.position() : positionOf(asOf, parameter);
+        // Another build may have become the live one meanwhile, which is not as far yet.
+        long known = minPosition == null ? live.position() : Math.max(minPosition, live.position());
+        long position = asOf == null ? known : positionOf(asOf, parameter);
         live.reach(position);
         return new Point(validAt, asOf, position);
     }
@@ -77,7 +79,7 @@ public final class Views {
     /** The same at a point already resolved. */
     public Snapshot snapshot(@Nullable String subject, Point point) {
         long position = point.position();
-        Known known = known();
+        Known known = known(point.position());
         Registry registry = known.registries(position).at(position);
         String survivor = subject == null ? null : survivor(subject, registry);
         Histories histories =
@@ -88,7 +90,7 @@ public final class Views {
     /** What stands for one deal. */
     public Snapshot snapshotOfDeal(String deal, At at) {
         Point point = resolve(at);
-        Histories histories = known().ofDeal(deal, point.position());
+        Histories histories = known(point.position()).ofDeal(deal, point.position());
         return snapshot(null, point, histories, histories.registry(point.position()));
     }
 
@@ -100,7 +102,7 @@ public final class Views {
      */
     public Snapshot snapshotAround(String subject, At at, int steps, Function<Statement, Set<String>> leadsTo) {
         Point point = resolve(at);
-        Known known = known();
+        Known known = known(point.position());
         Registry registry = known.registries(point.position()).at(point.position());
         String survivor = survivor(subject, registry);
         Surroundings surroundings = new Surroundings(known, registry, point.position(), leadsTo);
@@ -112,7 +114,7 @@ public final class Views {
      * is null: enough to judge it at any position from {@code first} to {@code last}.
      */
     public Histories histories(@Nullable String subject, long first, long last) {
-        Known known = known();
+        Known known = known(last);
         if (subject == null) {
             return known.all(last);
         }
@@ -124,13 +126,12 @@ public final class Views {
     public Preview preview(List<?> events) {
         Instant now = clock.instant();
         long head = log.head();
-        live.reach(head);
-        return Preview.of(known(), head, LocalDate.ofInstant(now, ZoneOffset.UTC), events, now);
+        return Preview.of(known(head), head, LocalDate.ofInstant(now, ZoneOffset.UTC), events, now);
     }
 
     /** The organizations as known at a position. */
     public Registry registry(long position) {
-        return known().registries(position).at(position);
+        return known(position).registries(position).at(position);
     }
 
     /** The id of the organization of this id, name or alias, as known at a position. */
@@ -156,15 +157,15 @@ public final class Views {
         return View.of(snapshot, RULES, path, explain);
     }
 
-    /** A reader of the live build. */
-    public StandingReader reader() {
-        return live.reader();
+    /** A reader of a build that has come to a position. */
+    public StandingReader reader(long position) {
+        return live.reader(position);
     }
 
-    /** What is known of the live build; another build is got to know anew. */
-    private Known known() {
+    /** What is known of a build that has come to a position; another build is got to know anew. */
+    private Known known(long position) {
         Known present = known;
-        Generation generation = live.generation();
+        Generation generation = live.reach(position);
         if (present == null || !present.generation().equals(generation)) {
             present = new Known(generation, live.past());
             known = present;

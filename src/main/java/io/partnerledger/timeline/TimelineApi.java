@@ -10,6 +10,7 @@ import io.partnerledger.standing.Histories;
 import io.partnerledger.standing.Point;
 import io.partnerledger.standing.Registry;
 import io.partnerledger.standing.Snapshot;
+import io.partnerledger.standing.StandingReader;
 import io.partnerledger.standing.UnknownId;
 import io.partnerledger.standing.Views;
 import io.partnerledger.wire.EnumNames;
@@ -78,8 +79,9 @@ class TimelineApi {
             case RECORDED -> -1;
         };
         String deal = question.deal();
-        if (deal != null && !views.reader().isKnownDeal(deal)) {
-            throw UnknownId.deal(deal, views.reader());
+        StandingReader reader = views.reader(position);
+        if (deal != null && !reader.isKnownDeal(deal)) {
+            throw UnknownId.deal(deal, reader);
         }
         String subject = question.subject() == null ? null : views.idOf(question.subject(), position);
         Histories histories = views.histories(subject, first, position);

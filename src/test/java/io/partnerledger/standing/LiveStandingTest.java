@@ -7,8 +7,11 @@ import io.partnerledger.organization.Identifiers;
 import io.partnerledger.organization.OrganizationEvent.OrganizationRegistered;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -77,12 +80,65 @@ class LiveStandingTest {
         generations.close(generation);
     }
 
+    /** Another node may make a build live that has not come as far as this one's; a question waits until it has. */
+    @Test
+    void whatIsAskedIsReadFromABuildThatHasComeSoFar() throws Exception {
+        Generations generations = Builds.POSTGRESQL.in(folder);
+        ToldPast past = new ToldPast();
+        for (int position = 0; position < 2; position++) {
+            past.add(organization(position), position, Instant.EPOCH);
+        }
+        Generation before = generations.open(1);
+        Generation next = generations.open(2);
+        generations.makeLive(before);
+        LiveStanding live = new LiveStanding(before, past, generations, true);
+        Views views = new Views(live, new NoPositions(), Clock.systemUTC());
+        keep(live, before, 0);
+        keep(live, before, 1);
+        keep(live, next, 0);
+        live.came(1, 1);
+        assertThat(views.registry(1).ids()).hasSize(2);
+        generations.makeLive(next);
+
+        live.refresh();
+
+        assertThat(live.position()).isZero();
+        assertThat(views.registry(0).ids()).hasSize(1);
+        Thread later = Thread.ofVirtual().start(() -> {
+            try {
+                keep(live, next, 1);
+            } catch (Exception e) {
+                throw new IllegalStateException(e);
+            }
+        });
+        assertThat(views.registry(1).ids()).as("once the build has come to it").hasSize(2);
+        later.join();
+        generations.close(before);
+        generations.close(next);
+    }
+
+    private static final class NoPositions implements LogPositions {
+        @Override
+        public long head() {
+            return 1;
+        }
+
+        @Override
+        public long positionAt(Instant instant) {
+            return 1;
+        }
+    }
+
+    private static OrganizationRegistered organization(long position) {
+        String id = "acme-" + position;
+        return new OrganizationRegistered(id, id, List.of(), Identifiers.NONE);
+    }
+
     private static void keep(LiveStanding live, Generation generation, long position) throws Exception {
         try (Connection connection = generation.keeping().getConnection()) {
             connection.setAutoCommit(false);
             StandingWriter writer = new StandingWriter(connection, new ToldPast());
-            String id = "acme-" + position;
-            writer.apply(new OrganizationRegistered(id, id, List.of(), Identifiers.NONE), position);
+            writer.apply(organization(position), position);
             live.keep(connection, writer.take());
             connection.commit();
         }
