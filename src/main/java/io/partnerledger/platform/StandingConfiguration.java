@@ -22,8 +22,10 @@ import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,6 +38,7 @@ import org.springframework.context.annotation.Configuration;
 class StandingConfiguration {
 
     private static final Logger LOG = LoggerFactory.getLogger(StandingConfiguration.class);
+    private static final Duration BEFORE_NEXT_TRY = Duration.ofMillis(250);
 
     @Bean
     Generations generations(LedgerProperties properties, Optional<PostgresDatabase> database) throws SQLException {
@@ -57,19 +60,55 @@ class StandingConfiguration {
     /** Opens the live build, or fills a first one where there is none that can be gone on with. */
     @Bean
     LiveStanding liveStanding(
-            Generations generations, LogPast past, FirstBuild first, Optional<PostgresDatabase> database)
+            Generations generations, LogPast past, FirstBuild first, Node node, Optional<PostgresDatabase> database)
             throws IOException, SQLException {
         Generation generation = database.isPresent()
-                ? database.get().alone("start", () -> openLive(generations, first, true))
-                : openLive(generations, first, false);
+                ? database.get().alone("start", () -> openShared(generations, past, first, node))
+                : openLive(generations, past, first, false);
         return new LiveStanding(generation, past, generations, database.isPresent());
     }
 
-    private static Generation openLive(Generations generations, FirstBuild first, boolean shared) throws IOException {
+    /** A build is filled by one node at a time: a rebuild that is running may make what is missing. */
+    private static Generation openShared(Generations generations, LogPast past, FirstBuild first, Node node)
+            throws IOException {
+        OptionalInt live = generations.live();
+        if (live.isPresent()) {
+            Generation build = generations.openToFill(live.getAsInt());
+            if (generations.soundness(build, past::has) == Soundness.WHOLE) {
+                return build;
+            }
+            generations.close(build);
+        }
+        try (Generations.Claim _ = claimed(generations, node)) {
+            return openLive(generations, past, first, true);
+        }
+    }
+
+    private static Generations.Claim claimed(Generations generations, Node node) throws IOException {
+        Optional<Generations.Claim> claim = generations.claim(node.name());
+        if (claim.isEmpty()) {
+            LOG.info(
+                    "The read tables are being rebuilt on {}; waiting for the end",
+                    generations.claimant().orElse("another node"));
+        }
+        while (claim.isEmpty()) {
+            try {
+                Thread.sleep(BEFORE_NEXT_TRY);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IOException("Interrupted while the read tables were rebuilt", e);
+            }
+            claim = generations.claim(node.name());
+        }
+        return claim.get();
+    }
+
+    private static Generation openLive(Generations generations, LogPast past, FirstBuild first, boolean shared)
+            throws IOException {
         int number = generations.live().orElse(1);
         boolean isNew = !generations.exists(number);
         Generation build = generations.openToFill(number);
-        Soundness soundness = generations.soundness(build);
+        Soundness soundness = generations.soundness(build, past::has);
         if (!isNew && soundness != Soundness.WHOLE) {
             LOG.warn("Build {} of the read tables {}; it is built from the log", number, soundness.said());
         }
@@ -102,27 +141,27 @@ class StandingConfiguration {
     /** Hears what other nodes did to the builds. */
     @Bean(initMethod = "start", destroyMethod = "close")
     @ConditionalOnProperty(name = "ledger.store", havingValue = "postgres")
-    PostgresListener standingListener(PostgresDatabase database, LiveStanding live) {
-        return new PostgresListener(
-                database.pool(), "standing-listener", PostgresGenerations.channel(), new PostgresListener.Ear() {
-                    @Override
-                    public void heard(List<String> news) {
-                        boolean isMore = false;
-                        for (String said : news) {
-                            var moved = PostgresGenerations.moved(said);
-                            moved.ifPresent(to -> live.came(to.build(), to.position()));
-                            isMore |= moved.isEmpty();
-                        }
-                        if (isMore) {
-                            live.refresh();
-                        }
-                    }
+    PostgresListener standingListener(PostgresDatabase database, Generations generations, LiveStanding live) {
+        String channel = ((PostgresGenerations) generations).channel();
+        return new PostgresListener(database.pool(), "standing-listener", channel, new PostgresListener.Ear() {
+            @Override
+            public void heard(List<String> news) {
+                boolean isMore = false;
+                for (String said : news) {
+                    var moved = PostgresGenerations.moved(said);
+                    moved.ifPresent(to -> live.came(to.build(), to.position()));
+                    isMore |= moved.isEmpty();
+                }
+                if (isMore) {
+                    live.refresh();
+                }
+            }
 
-                    @Override
-                    public void look(Connection connection) {
-                        live.refresh();
-                    }
-                });
+            @Override
+            public void look(Connection connection) {
+                live.refresh();
+            }
+        });
     }
 
     @Bean

@@ -39,6 +39,11 @@ public record LogPast(EventLog log, EventCodec codec) implements Past {
                 .toList();
     }
 
+    /** Whether there is an event at a position. */
+    public boolean has(long position) {
+        return !log.streamsAt(List.of(position)).isEmpty();
+    }
+
     private Map<String, List<Told>> of(Collection<String> ids, UnaryOperator<String> streamOf) {
         Map<String, String> idOfStream = HashMap.newHashMap(ids.size());
         ids.forEach(id -> idOfStream.put(streamOf.apply(id), id));

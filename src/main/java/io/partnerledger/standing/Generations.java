@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.function.LongPredicate;
 import org.jspecify.annotations.Nullable;
 
 /** Where the builds of the standing table are kept: a file each on SQLite, a schema each on PostgreSQL. */
@@ -52,6 +53,9 @@ public interface Generations {
         /** Leaves for other processes how far the rebuild is; null takes away what was left before. */
         void leave(@Nullable String note);
 
+        /** Whether it has not ended by itself. */
+        boolean isHeld();
+
         @Override
         void close();
     }
@@ -61,6 +65,16 @@ public interface Generations {
 
     /** Whether a build can be gone on with, and if not, why. */
     Soundness soundness(Generation generation);
+
+    /** The same over a log, of which is asked whether it has an event at a position. */
+    default Soundness soundness(Generation generation, LongPredicate log) {
+        Soundness found = soundness(generation);
+        if (found != Soundness.WHOLE && found != Soundness.FILLING) {
+            return found;
+        }
+        long newest = LiveStanding.storedPosition(generation);
+        return newest < 0 || log.test(newest) ? found : Soundness.AHEAD;
+    }
 
     /** A connection of its own to fill a build over; its owner closes it. */
     Connection connectToFill(Generation generation) throws SQLException;
@@ -80,15 +94,15 @@ public interface Generations {
     /** A connection that sees two builds. */
     SideBySide sideBySide(Generation left, Generation right) throws SQLException;
 
-    /** Makes a build the live one, for this process and every later start. */
+    /** Makes a build the live one, for this process and every later start; it fails if the build is gone. */
     void makeLive(Generation generation);
 
-    /** Closes and removes a build. */
+    /** Closes a build, and removes it unless other processes have it as the live one. */
     void drop(Generation generation);
 
     /** Closes a build and leaves it where it is. */
     void close(Generation generation);
 
-    /** Removes what builds were left behind. */
+    /** Removes what builds were left behind, but for these and the live one. */
     void dropAllBut(Set<Integer> kept);
 }

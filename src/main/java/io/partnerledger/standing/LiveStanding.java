@@ -10,6 +10,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import javax.sql.DataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.AbstractDataSource;
 
@@ -19,6 +21,8 @@ import org.springframework.jdbc.datasource.AbstractDataSource;
  * be a little behind the one before, and knows how far it is from what it is told.
  */
 public final class LiveStanding implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(LiveStanding.class);
 
     /** The position of the newest row. */
     static final String NEWEST = """
@@ -38,6 +42,9 @@ public final class LiveStanding implements AutoCloseable {
     private final Generations generations;
     private final boolean shared;
     private final ReentrantLock switching = new ReentrantLock();
+    /** The build that this node did not follow to. */
+    private int refused;
+
     private final Set<Generation> superseded = ConcurrentHashMap.newKeySet();
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition advanced = lock.newCondition();
@@ -93,18 +100,35 @@ public final class LiveStanding implements AutoCloseable {
         try {
             Generation before = generation();
             int number = generations.live().orElse(before.number());
-            if (number != before.number()) {
-                switchTo(generations.open(number));
-                superseded.add(before);
-                // Questions that took it before the switch are answered from it.
-                CompletableFuture.delayedExecutor(GRACE_SECONDS, TimeUnit.SECONDS)
-                        .execute(() -> close(before));
-            } else {
+            if (number == before.number()) {
                 came(number, storedPosition(before));
+            } else if (number != refused) {
+                follow(before, number);
             }
         } finally {
             switching.unlock();
         }
+    }
+
+    /** A build that this version of the program cannot read is left to the nodes that made it. */
+    private void follow(Generation before, int number) {
+        Generation next = generations.openToFill(number);
+        try {
+            if (generations.soundness(next) == Soundness.OTHER_FORM) {
+                LOG.warn(
+                        "Build {} {}; this node goes on with {}", number, Soundness.OTHER_FORM.said(), before.number());
+                refused = number;
+                return;
+            }
+            switchTo(next);
+        } finally {
+            if (!generation().equals(next)) {
+                generations.close(next);
+            }
+        }
+        superseded.add(before);
+        // Questions that took it before the switch are answered from it.
+        CompletableFuture.delayedExecutor(GRACE_SECONDS, TimeUnit.SECONDS).execute(() -> close(before));
     }
 
     private void close(Generation before) {

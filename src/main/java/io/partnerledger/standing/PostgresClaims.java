@@ -31,6 +31,8 @@ final class PostgresClaims {
         FROM standing_rebuild WHERE told IS NOT NULL\
         """.formatted(LOCK);
 
+    private static final int ANSWER_SECONDS = 5;
+
     private final DataSource dataSource;
     private final JdbcClient client;
 
@@ -46,23 +48,27 @@ final class PostgresClaims {
 
     Optional<Claim> claim(String who) {
         Connection session = DataSourceUtils.getConnection(dataSource);
-        boolean granted = false;
         try (Statement statement = session.createStatement();
                 ResultSet row = statement.executeQuery("SELECT pg_try_advisory_lock(" + LOCK + ")")) {
-            granted = row.next() && row.getBoolean(1);
-            if (granted) {
-                client.sql("INSERT INTO standing_rebuild (one, node) VALUES (1, ?)"
-                                + " ON CONFLICT (one) DO UPDATE SET node = excluded.node")
-                        .param(who)
-                        .update();
-            }
-            return granted ? Optional.of(new Held(session, who)) : Optional.empty();
-        } catch (SQLException e) {
-            throw new IllegalStateException("No lock for a rebuild: " + e.getMessage(), e);
-        } finally {
-            if (!granted) {
+            row.next();
+            if (!row.getBoolean(1)) {
                 DataSourceUtils.releaseConnection(session, dataSource);
+                return Optional.empty();
             }
+        } catch (SQLException e) {
+            DataSourceUtils.releaseConnection(session, dataSource);
+            throw new IllegalStateException("No lock for a rebuild: " + e.getMessage(), e);
+        }
+        Held held = new Held(session, who);
+        try {
+            client.sql("INSERT INTO standing_rebuild (one, node) VALUES (1, ?)"
+                            + " ON CONFLICT (one) DO UPDATE SET node = excluded.node")
+                    .param(who)
+                    .update();
+            return Optional.of(held);
+        } catch (RuntimeException e) {
+            held.close();
+            throw e;
         }
     }
 
@@ -94,6 +100,16 @@ final class PostgresClaims {
                     .param(1, who)
                     .param(2, note)
                     .update();
+        }
+
+        /** The lock goes with the session, and with nothing else. */
+        @Override
+        public boolean isHeld() {
+            try {
+                return session.isValid(ANSWER_SECONDS);
+            } catch (SQLException e) {
+                return false;
+            }
         }
 
         @Override

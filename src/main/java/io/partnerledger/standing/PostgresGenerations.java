@@ -5,26 +5,37 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import javax.sql.DataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * One schema a build ({@code standing_1}, {@code standing_2}) in the ledger's own database, and a table
- * {@code standing_live} that names the live one for every node; {@code standing_rebuild} names the node that rebuilds. The schemas can be dropped while no node runs: the
- * next start builds them anew.
+ * {@code standing_live} that names the live one for every node; {@code standing_rebuild} names the node that rebuilds.
+ * Where a ledger is not in the database's usual schema, those of its builds have a part of their names from it. The
+ * schemas can be dropped while no node runs: the next start builds them anew.
  */
 public final class PostgresGenerations implements Generations {
 
+    private static final Logger LOG = LoggerFactory.getLogger(PostgresGenerations.class);
     private static final String CHANNEL = "partner_ledger_standing";
     private static final String SCHEMA = "standing_";
+    private static final String USUAL = "public";
 
     private final JdbcClient client;
+    private final TransactionTemplate transactions;
     private final PostgresClaims claims;
+    private final String prefix;
+    private final String channel;
     private final Function<String, HikariDataSource> poolOfSchema;
 
     /**
@@ -36,7 +47,13 @@ public final class PostgresGenerations implements Generations {
         this.poolOfSchema = poolOfSchema;
         client.sql("CREATE TABLE IF NOT EXISTS standing_live (one INTEGER PRIMARY KEY CHECK (one = 1), number INTEGER)")
                 .update();
+        transactions = new TransactionTemplate(new JdbcTransactionManager(dataSource));
         claims = new PostgresClaims(dataSource);
+        String ledger =
+                client.sql("SELECT current_schema()").query(String.class).single();
+        String suffix = ledger.equals(USUAL) ? "" : String.format(Locale.ROOT, "%08x_", ledger.hashCode());
+        prefix = SCHEMA + suffix;
+        channel = CHANNEL + (suffix.isEmpty() ? "" : "_" + suffix);
     }
 
     @Override
@@ -44,8 +61,9 @@ public final class PostgresGenerations implements Generations {
         return client.sql("""
             SELECT number FROM standing_live
             WHERE EXISTS (SELECT 1 FROM information_schema.schemata
-                          WHERE schema_name = 'standing_' || number)\
+                          WHERE schema_name = ? || number)\
             """)
+                .param(prefix)
                 .query(Integer.class)
                 .optional()
                 .map(OptionalInt::of)
@@ -101,13 +119,13 @@ public final class PostgresGenerations implements Generations {
     }
 
     /** The channel on which nodes tell of the builds; a node that hears of it looks for itself. */
-    public static String channel() {
-        return CHANNEL;
+    public String channel() {
+        return channel;
     }
 
     @Override
     public OptionalInt keep(Connection transaction, StandingRows rows) throws SQLException {
-        return OptionalInt.of(number(new PostgresBatch(transaction).write(rows, CHANNEL)));
+        return OptionalInt.of(number(new PostgresBatch(transaction).write(rows, channel)));
     }
 
     /** What {@link #keep} told of; empty for other news of the builds. */
@@ -179,17 +197,40 @@ public final class PostgresGenerations implements Generations {
 
     @Override
     public void makeLive(Generation generation) {
-        client.sql("""
-            INSERT INTO standing_live (one, number) VALUES (1, ?)
-            ON CONFLICT (one) DO UPDATE SET number = excluded.number\
-            """).param(generation.number()).update();
-        client.sql("NOTIFY " + CHANNEL).update();
+        oneAfterAnother(() -> {
+            if (!exists(generation.number())) {
+                throw new IllegalStateException("Build " + generation.number() + " is gone");
+            }
+            client.sql("""
+                INSERT INTO standing_live (one, number) VALUES (1, ?)
+                ON CONFLICT (one) DO UPDATE SET number = excluded.number\
+                """).param(generation.number()).update();
+            client.sql("NOTIFY " + channel).update();
+        });
+    }
+
+    /** What one node makes live no other drops, whatever it knew when it began. */
+    private void oneAfterAnother(Runnable change) {
+        transactions.executeWithoutResult(_ -> {
+            client.sql("SET LOCAL lock_timeout = '10s'").update();
+            client.sql("LOCK TABLE standing_live IN SHARE ROW EXCLUSIVE MODE").update();
+            change.run();
+        });
     }
 
     @Override
     public void drop(Generation generation) {
         close(generation);
-        dropSchema(schema(generation.number()));
+        drop(generation.number());
+    }
+
+    private void drop(int number) {
+        oneAfterAnother(() -> {
+            if (live().orElse(-1) != number) {
+                client.sql("DROP SCHEMA IF EXISTS " + schema(number) + " CASCADE")
+                        .update();
+            }
+        });
     }
 
     @Override
@@ -199,23 +240,33 @@ public final class PostgresGenerations implements Generations {
 
     @Override
     public void dropAllBut(Set<Integer> kept) {
-        List<String> schemas = client.sql(
-                        "SELECT schema_name FROM information_schema.schemata WHERE schema_name ~ '^standing_[0-9]+$'")
-                .query((row, _) -> row.getString(1))
+        List<Integer> numbers = client.sql(
+                        "SELECT schema_name FROM information_schema.schemata WHERE schema_name ~ ('^' || ? ||"
+                                + " '[0-9]+$')")
+                .param(prefix)
+                .query((row, _) -> number(row.getString(1)))
                 .list();
-        Set<String> names = kept.stream().map(PostgresGenerations::schema).collect(Collectors.toSet());
-        schemas.stream().filter(name -> !names.contains(name)).forEach(this::dropSchema);
+        for (int number : numbers) {
+            if (!kept.contains(number)) {
+                dropUnused(number);
+            }
+        }
     }
 
-    private void dropSchema(String schema) {
-        client.sql("DROP SCHEMA IF EXISTS " + schema + " CASCADE").update();
+    /** Somebody may be reading it, as who makes a backup does; there is a next time. */
+    private void dropUnused(int number) {
+        try {
+            drop(number);
+        } catch (DataAccessException e) {
+            LOG.warn("Build {} of the read tables is left for now: {}", number, e.getMessage());
+        }
     }
 
-    private static String schema(int number) {
-        return SCHEMA + number;
+    private String schema(int number) {
+        return prefix + number;
     }
 
     private static int number(String schema) {
-        return Integer.parseInt(schema.substring(SCHEMA.length()));
+        return Integer.parseInt(schema.substring(schema.lastIndexOf('_') + 1));
     }
 }

@@ -121,6 +121,11 @@ public final class SqliteGenerations implements Generations {
             }
 
             @Override
+            public boolean isHeld() {
+                return true;
+            }
+
+            @Override
             public void close() {
                 // Nobody else waits for it.
             }

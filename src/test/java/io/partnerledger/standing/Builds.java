@@ -16,19 +16,24 @@ public enum Builds {
     POSTGRESQL {
         @Override
         public Generations in(Path folder) {
-            String url = PostgresServer.freshUrl();
-            PGSimpleDataSource database = new PGSimpleDataSource();
-            database.setUrl(url);
-            return new PostgresGenerations(database, schema -> {
-                HikariDataSource pool = pool(url);
-                pool.setSchema(schema);
-                return pool;
-            });
+            return on(PostgresServer.freshUrl(), "public");
         }
     };
 
     /** A place that nobody else uses; the folder is for a store that needs one. */
     public abstract Generations in(Path folder);
+
+    /** In a database, for the ledger of one of its schemas. */
+    static Generations on(String url, String ledger) {
+        PGSimpleDataSource database = new PGSimpleDataSource();
+        database.setUrl(url);
+        database.setCurrentSchema(ledger);
+        return new PostgresGenerations(database, schema -> {
+            HikariDataSource pool = pool(url);
+            pool.setSchema(schema);
+            return pool;
+        });
+    }
 
     private static HikariDataSource pool(String url) {
         HikariDataSource pool = new HikariDataSource();

@@ -3,18 +3,23 @@ package io.partnerledger.standing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.partnerledger.log.PostgresServer;
 import io.partnerledger.organization.Identifiers;
 import io.partnerledger.organization.OrganizationEvent.OrganizationRegistered;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** How far the live build is known to be. */
 class LiveStandingTest {
@@ -115,6 +120,71 @@ class LiveStandingTest {
         later.join();
         generations.close(before);
         generations.close(next);
+    }
+
+    /** As where a node of a newer version has made it. */
+    @Test
+    void aBuildThatThisVersionCannotReadIsNotFollowed() throws Exception {
+        Generations generations = Builds.POSTGRESQL.in(folder);
+        Generation before = generations.open(1);
+        Generation next = generations.open(2);
+        generations.makeLive(before);
+        LiveStanding live = new LiveStanding(before, new ToldPast(), generations, true);
+        JdbcClient.create(next.dataSource())
+                .sql("UPDATE build SET form = 'another'")
+                .update();
+        generations.makeLive(next);
+
+        live.refresh();
+
+        assertThat(live.generation().number()).isOne();
+        keep(live, before, 0);
+        live.refresh();
+        assertThat(live.generation().number()).isOne();
+        generations.close(before);
+        generations.close(next);
+    }
+
+    /** Whoever drops it may not know yet that another node has made it live. */
+    @Test
+    void theLiveBuildIsNotDroppedAndADroppedOneIsNotMadeLive() throws Exception {
+        Generations generations = Builds.POSTGRESQL.in(folder);
+        Generation live = generations.open(2);
+        Generation gone = generations.open(3);
+        generations.makeLive(live);
+
+        generations.drop(live);
+        generations.drop(gone);
+        generations.dropAllBut(Set.of(1));
+
+        assertThat(generations.exists(2)).isTrue();
+        assertThat(generations.exists(3)).isFalse();
+        assertThatThrownBy(() -> generations.makeLive(gone)).hasMessageContaining("Build 3 is gone");
+        assertThat(generations.live()).hasValue(2);
+    }
+
+    @Test
+    void ledgersOfOneDatabaseHaveBuildsOfTheirOwn() throws Exception {
+        String url = PostgresServer.freshUrl();
+        Generations ofOne = Builds.on(url, "public");
+        try (Connection connection = DriverManager.getConnection(url);
+                Statement statement = connection.createStatement()) {
+            statement.execute("CREATE SCHEMA \"The other\"");
+        }
+        Generations ofOther = Builds.on(url, "\"The other\"");
+
+        Generation build = ofOne.open(1);
+        ofOne.makeLive(build);
+
+        assertThat(ofOther.live()).isEmpty();
+        assertThat(ofOther.exists(1)).isFalse();
+        Generation another = ofOther.open(1);
+        ofOther.dropAllBut(Set.of());
+        ofOne.dropAllBut(Set.of(1));
+        assertThat(ofOne.exists(1)).isTrue();
+        assertThat(ofOther.exists(1)).isFalse();
+        ofOne.close(build);
+        ofOther.close(another);
     }
 
     private static final class NoPositions implements LogPositions {

@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.LongPredicate;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -27,6 +28,17 @@ class SoundnessTest {
     void aBuildThatNobodyTouchedIsWhole(Builds builds) throws SQLException {
         Generations generations = builds.in(folder);
         assertThat(soundnessAfter(generations)).isEqualTo(Soundness.WHOLE);
+    }
+
+    /** As where an older copy of the log is put back and the read tables are left. */
+    @ParameterizedTest
+    @EnumSource
+    void aBuildThatKnowsMoreThanTheLogIsTold(Builds builds) throws SQLException {
+        Generations generations = builds.in(folder);
+        assertThat(soundnessOver(position -> position < LOG.size(), generations))
+                .isEqualTo(Soundness.WHOLE);
+        assertThat(soundnessOver(position -> position < LOG.size() - 1, generations))
+                .isEqualTo(Soundness.AHEAD);
     }
 
     @ParameterizedTest
@@ -88,7 +100,12 @@ class SoundnessTest {
         generations.close(generation);
     }
 
-    private Soundness soundnessAfter(Generations generations, String... changes) throws SQLException {
+    private static Soundness soundnessAfter(Generations generations, String... changes) throws SQLException {
+        return soundnessOver(_ -> true, generations, changes);
+    }
+
+    private static Soundness soundnessOver(LongPredicate log, Generations generations, String... changes)
+            throws SQLException {
         Generation generation = generations.open(1);
         try (Connection connection = generation.dataSource().getConnection();
                 Statement statement = connection.createStatement()) {
@@ -115,7 +132,7 @@ class SoundnessTest {
             }
             connection.commit();
         }
-        Soundness soundness = generations.soundness(generation);
+        Soundness soundness = generations.soundness(generation, log);
         generations.drop(generation);
         return soundness;
     }
