@@ -16,7 +16,7 @@ final class Ahead<T> implements AutoCloseable {
         T next() throws Exception;
     }
 
-    private record Made<T>(@Nullable T value, @Nullable Exception failure) {}
+    private record Made<T>(@Nullable T value, @Nullable Throwable failure) {}
 
     private final BlockingQueue<Made<T>> made;
     private final Thread thread;
@@ -44,7 +44,7 @@ final class Ahead<T> implements AutoCloseable {
             return new Made<>(source.next(), null);
         } catch (InterruptedException e) {
             throw e;
-        } catch (Exception e) {
+        } catch (Throwable e) {
             return new Made<>(null, e);
         }
     }
@@ -53,8 +53,11 @@ final class Ahead<T> implements AutoCloseable {
     @Nullable
     T take() throws Exception {
         Made<T> next = made.take();
+        if (next.failure instanceof Exception failure) {
+            throw failure;
+        }
         if (next.failure != null) {
-            throw next.failure;
+            throw new IllegalStateException(next.failure);
         }
         return next.value;
     }

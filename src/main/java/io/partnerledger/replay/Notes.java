@@ -40,6 +40,12 @@ final class Notes {
         }
     }
 
+    /** Whether the claim that was taken is still there. */
+    boolean areHeld() {
+        Claim claim = held;
+        return claim != null && claim.isHeld();
+    }
+
     /** Each state is told, and of what lies between enough to watch. A rebuild goes on whether or not it can be told. */
     void tell(Progress progress) {
         Claim claim = held;

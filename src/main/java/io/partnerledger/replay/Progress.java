@@ -23,8 +23,19 @@ public record Progress(
         @Nullable String failure) {
 
     Progress interrupted() {
-        return new Progress(
-                projection, State.INTERRUPTED, done, total, 0, 0, startedAt, resumedFrom, difference, failure);
+        return ended(State.INTERRUPTED);
+    }
+
+    Progress cancelled() {
+        return ended(State.CANCELLED);
+    }
+
+    private Progress ended(State how) {
+        return new Progress(projection, how, done, total, 0, 0, startedAt, resumedFrom, difference, failure);
+    }
+
+    boolean isInterrupted() {
+        return state == State.INTERRUPTED;
     }
 
     /** What the rebuild is at; an interrupted one ended with its process, and the next goes on where it was. */

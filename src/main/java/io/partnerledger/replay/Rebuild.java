@@ -111,10 +111,9 @@ final class Rebuild {
     }
 
     private Sums sumsOf(LiveStanding live, Generations generations, long at) throws SQLException, InterruptedException {
-        if (!live.await(at, PATIENCE)) {
-            throw new IllegalStateException("The live build did not come to position " + at + " in time");
-        }
-        return Sums.of(generations, live.generation(), at, () -> cancelled);
+        // One that stands still is what a rebuild is to mend.
+        long both = live.await(at, PATIENCE) ? at : Math.min(at, live.position());
+        return Sums.of(generations, live.generation(), both, () -> cancelled);
     }
 
     /** Compares the new build with the live one at the last position that both had. */
@@ -149,7 +148,7 @@ final class Rebuild {
         enter(State.CANCELLED);
     }
 
-    void failed(Exception cause) {
+    void failed(Throwable cause) {
         failure = String.valueOf(cause.getMessage());
         enter(State.FAILED);
     }

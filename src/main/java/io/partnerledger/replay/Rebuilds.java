@@ -7,10 +7,13 @@ import io.partnerledger.standing.LiveStanding;
 import io.partnerledger.standing.Soundness;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
+import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -25,6 +28,7 @@ public final class Rebuilds implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Rebuilds.class);
 
     private static final int GRACE_SECONDS = 30;
+    private static final Duration BEFORE_NEXT_TRY = Duration.ofSeconds(1);
 
     private final String projection;
     private final EventLog log;
@@ -35,9 +39,9 @@ public final class Rebuilds implements AutoCloseable {
     private final Clock clock;
     private final String node;
     private final Notes notes;
+    private final Set<Generation> retired = ConcurrentHashMap.newKeySet();
     private @Nullable Rebuild latest;
     private @Nullable Thread thread;
-    private @Nullable Generation retired;
     private volatile boolean closing;
 
     /** The streaming processor that keeps the live build, as far as a rebuild has to do with it. */
@@ -119,7 +123,6 @@ public final class Rebuilds implements AutoCloseable {
         }
         Rebuild rebuild = new Rebuild(projection, log, past, clock.instant(), notes::tell);
         latest = rebuild;
-        dropRetired();
         thread = Thread.ofPlatform()
                 .name("rebuild-" + projection)
                 .daemon()
@@ -134,27 +137,40 @@ public final class Rebuilds implements AutoCloseable {
 
     /** Breaks a rebuild off, or gives up an interrupted one, and drops what it built; empty if there is none. */
     public synchronized Optional<Progress> cancel() {
-        Rebuild known = latest;
-        if (known != null && known.isInterrupted()) {
-            generations
-                    .claim(node)
-                    .ifPresent(claim -> notes.holding(claim, () -> {
-                        generations.drop(
-                                generations.openToFill(live.generation().number() + 1));
-                        known.cancelled();
-                    }));
-        } else if (known != null) {
-            known.cancel();
+        if (latest != null && !latest.isOver()) {
+            latest.cancel();
+            return latest();
         }
-        return latest();
+        return known().filter(Progress::isInterrupted).map(this::givenUp).or(this::latest);
+    }
+
+    /** Which node it was interrupted on makes no difference. */
+    private Progress givenUp(Progress interrupted) {
+        Progress cancelled = interrupted.cancelled();
+        generations
+                .claim(node)
+                .ifPresent(claim -> notes.holding(claim, () -> {
+                    live.refresh();
+                    int number = live.generation().number() + 1;
+                    if (generations.exists(number)) {
+                        generations.drop(generations.openToFill(number));
+                    }
+                    if (latest != null && latest.isInterrupted()) {
+                        latest.cancelled();
+                    } else {
+                        notes.tell(cancelled);
+                    }
+                }));
+        return cancelled;
     }
 
     /** Looks, at a start, for what a rebuild left that its process did not outlive; what is of no use is dropped. */
     public synchronized void findInterrupted() {
-        int number = live.generation().number() + 1;
         generations
                 .claim(node)
                 .ifPresent(claim -> notes.holding(claim, () -> {
+                    live.refresh();
+                    int number = live.generation().number() + 1;
                     if (!generations.exists(number) || !isTaken(generations.openToFill(number))) {
                         notes.nothingIsLeft();
                     }
@@ -162,7 +178,7 @@ public final class Rebuilds implements AutoCloseable {
     }
 
     private boolean isTaken(Generation begun) {
-        long position = generations.soundness(begun) == Soundness.FILLING ? generations.filledTo(begun) : -1;
+        long position = isToBeFilled(begun) ? generations.filledTo(begun) : -1;
         if (position < 0) {
             generations.drop(begun);
             return false;
@@ -178,69 +194,78 @@ public final class Rebuilds implements AutoCloseable {
         return true;
     }
 
+    /** However it ends, it is over then: one that stayed as it was would keep every later one from starting. */
     private void run(Rebuild rebuild) {
+        try {
+            build(rebuild);
+            rebuild.done();
+        } catch (CancellationException e) {
+            rebuild.cancelled();
+        } catch (Throwable e) {
+            LOG.error("The rebuild of {} failed; {} goes on", projection, live.generation(), e);
+            rebuild.failed(e);
+        }
+    }
+
+    private void build(Rebuild rebuild) throws SQLException, InterruptedException {
         notes.tell(rebuild.progress());
         // Another node may have made another build live.
         live.refresh();
         Generation before = live.generation();
-        Generation next = null;
+        Set<Integer> kept = new HashSet<>(Set.of(before.number(), before.number() + 1));
+        retired.forEach(build -> kept.add(build.number()));
+        generations.dropAllBut(kept);
+        Generation next = begunOrNew(before.number() + 1);
         try {
-            generations.dropAllBut(Set.of(before.number(), before.number() + 1));
-            next = begunOrNew(before.number() + 1);
             rebuild.fill(generations, next);
             rebuild.complete(live, generations, next);
             rebuild.fill(generations, next);
             rebuild.compare(generations, next);
             rebuild.switching();
             switchOver(rebuild, next);
+        } finally {
             end(before, next);
-            rebuild.done();
-        } catch (CancellationException e) {
-            end(before, next);
-            rebuild.cancelled();
-        } catch (SQLException | RuntimeException e) {
-            LOG.error("The rebuild of {} failed; {} goes on", projection, live.generation(), e);
-            end(before, next);
-            rebuild.failed(e);
-        } catch (InterruptedException e) {
-            end(before, next);
-            rebuild.failed(e);
         }
     }
 
     /** What a process that was killed or stopped has filled is as good as if it had gone on. */
     private Generation begunOrNew(int number) {
         Generation begun = generations.openToFill(number);
-        if (generations.soundness(begun) == Soundness.FILLING) {
+        if (isToBeFilled(begun)) {
             return begun;
         }
         generations.drop(begun);
         return generations.openToFill(number);
     }
 
-    private void end(Generation before, @Nullable Generation next) {
-        if (next == null) {
-            return;
-        }
-        if (live.generation().equals(next)) {
-            dropOnceUnused(before);
-        } else if (closing) {
-            generations.close(next);
-        } else {
-            generations.drop(next);
+    private boolean isToBeFilled(Generation build) {
+        return generations.soundness(build, past::has) == Soundness.FILLING;
+    }
+
+    /** Who has lost the right to rebuild leaves the build to whoever has it now. */
+    private void end(Generation before, Generation next) {
+        try {
+            if (live.generation().equals(next)) {
+                dropOnceUnused(before);
+            } else if (closing || !notes.areHeld()) {
+                generations.close(next);
+            } else {
+                generations.drop(next);
+            }
+        } catch (RuntimeException e) {
+            LOG.warn("Build {} is left behind; the next rebuild takes it away: {}", next.number(), e.getMessage());
         }
     }
 
     /** Questions that took the old build before the switch are answered from it. */
-    private synchronized void dropOnceUnused(Generation before) {
-        retired = before;
-        CompletableFuture.delayedExecutor(GRACE_SECONDS, TimeUnit.SECONDS).execute(this::dropRetired);
+    private void dropOnceUnused(Generation before) {
+        retired.add(before);
+        CompletableFuture.delayedExecutor(GRACE_SECONDS, TimeUnit.SECONDS).execute(() -> dropRetired(before));
     }
 
-    private synchronized void dropRetired() {
-        if (retired != null) {
-            generations.drop(retired);
-            retired = null;
+    private void dropRetired(Generation before) {
+        if (retired.remove(before)) {
+            generations.drop(before);
         }
     }
 
@@ -273,10 +298,10 @@ public final class Rebuilds implements AutoCloseable {
         join();
     }
 
-    /** Drops the build that the last rebuild replaced and closes the live one. */
+    /** Drops the builds that were replaced and closes the live one. */
     @Override
     public void close() {
-        dropRetired();
+        retired.forEach(this::dropRetired);
         generations.close(live.generation());
     }
 
@@ -284,10 +309,26 @@ public final class Rebuilds implements AutoCloseable {
         processor.stop();
         try {
             rebuild.fill(generations, next);
+            if (!notes.areHeld()) {
+                throw new IllegalStateException("The right to rebuild is lost: the database ended its session");
+            }
             processor.begin(next, rebuild.position());
             live.makeLive(next);
         } finally {
-            processor.start();
+            startAgain();
+        }
+    }
+
+    /** Axon's start is over with the first failure to reach the database, and nobody else starts the processor. */
+    private void startAgain() throws InterruptedException {
+        while (!closing) {
+            try {
+                processor.start();
+                return;
+            } catch (RuntimeException e) {
+                LOG.warn("The views stand still until their database answers: {}", e.getMessage());
+                Thread.sleep(BEFORE_NEXT_TRY);
+            }
         }
     }
 }

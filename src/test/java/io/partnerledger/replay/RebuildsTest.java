@@ -16,8 +16,11 @@ import java.sql.Connection;
 import java.sql.Statement;
 import java.time.Clock;
 import java.util.Objects;
+import java.util.Queue;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,6 +36,8 @@ class RebuildsTest {
     private static final class Held implements Rebuilds.LiveProjection {
         private final CountDownLatch arrived = new CountDownLatch(1);
         private final CountDownLatch released = new CountDownLatch(1);
+        private final Queue<Throwable> failures = new ConcurrentLinkedQueue<>();
+        private final AtomicInteger started = new AtomicInteger();
 
         @Override
         public void stop() {
@@ -42,13 +47,21 @@ class RebuildsTest {
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }
+            if (failures.peek() instanceof Error) {
+                throw (Error) failures.remove();
+            }
         }
 
         @Override
         public void begin(Generation next, long position) {}
 
         @Override
-        public void start() {}
+        public void start() {
+            if (!failures.isEmpty()) {
+                throw (RuntimeException) failures.remove();
+            }
+            started.incrementAndGet();
+        }
     }
 
     @TempDir
@@ -205,6 +218,74 @@ class RebuildsTest {
             assertThat(LiveStanding.storedPosition(kept)).isEqualTo(EVENTS - 1);
             generations.drop(kept);
         }
+    }
+
+    /** As one that another node began, which is gone. */
+    @ParameterizedTest
+    @EnumSource(names = "POSTGRESQL")
+    void anInterruptedRebuildOfAnotherNodeCanBeGivenUp(Builds builds) throws Exception {
+        try (Rebuilds rebuilds = rebuilds(builds)) {
+            generations.close(begun());
+            try (Generations.Claim claim = generations.claim("another node").orElseThrow()) {
+                claim.leave("""
+                    {"projection":"standing","state":"building","done":7,"total":12,"eventsPerSecond":34,\
+                    "secondsLeft":1,"startedAt":"2026-11-23T07:55:34Z"}\
+                    """);
+            }
+            assertThat(rebuilds.known().orElseThrow().state()).isEqualTo(State.INTERRUPTED);
+
+            assertThat(rebuilds.cancel().orElseThrow().state()).isEqualTo(State.CANCELLED);
+
+            assertThat(rebuilds.known()).isEmpty();
+            assertThat(generations.exists(2)).isFalse();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void howeverARebuildFailsTheNextOneCanStart(Builds builds) throws Exception {
+        try (Rebuilds rebuilds = rebuilds(builds)) {
+            processor.released.countDown();
+            processor.failures.add(new StackOverflowError("something broke"));
+            assertThat(rebuilds.start()).isPresent();
+            rebuilds.join();
+            assertThat(state(rebuilds)).isEqualTo(State.FAILED);
+            assertThat(rebuilds.latest().orElseThrow().failure()).isEqualTo("something broke");
+
+            assertThat(rebuilds.start()).isPresent();
+            rebuilds.join();
+            assertThat(state(rebuilds)).isEqualTo(State.DONE);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = "SQLITE")
+    void aProcessorThatDoesNotStartAgainIsStartedUntilItDoes(Builds builds) throws Exception {
+        try (Rebuilds rebuilds = rebuilds(builds)) {
+            processor.released.countDown();
+            processor.failures.add(new IllegalStateException("no database"));
+            assertThat(rebuilds.start()).isPresent();
+            rebuilds.join();
+            assertThat(processor.started).hasValue(1);
+            assertThat(state(rebuilds)).isEqualTo(State.DONE);
+        }
+    }
+
+    /** Two rebuilds may follow each other while a question is still answered from the first build. */
+    @ParameterizedTest
+    @EnumSource
+    void theBuildBeforeStaysForAWhileThroughAnotherRebuild(Builds builds) throws Exception {
+        try (Rebuilds rebuilds = rebuilds(builds)) {
+            processor.released.countDown();
+            Generation first = live.generation();
+            for (int i = 0; i < 2; i++) {
+                assertThat(rebuilds.start()).isPresent();
+                rebuilds.join();
+            }
+            assertThat(live.generation().number()).isEqualTo(3);
+            assertThat(LiveStanding.storedPosition(first)).isEqualTo(EVENTS - 1);
+        }
+        assertThat(generations.exists(1)).isFalse();
     }
 
     @ParameterizedTest
