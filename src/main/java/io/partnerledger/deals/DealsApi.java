@@ -76,8 +76,7 @@ class DealsApi {
         Snapshot snapshot = views.snapshotOfDeal(question.deal(), question.at());
         Deals deals = Deals.of(snapshot.standing().ofDeal(question.deal()), exchange);
         if (deals.deals().isEmpty() && deals.unplaced().isEmpty()) {
-            throw UnknownId.deal(
-                    question.deal(), views.reader(snapshot.point().position()));
+            throw UnknownId.deal(question.deal(), views.reader(snapshot.point().position()));
         }
         return DealsAnswer.of(
                 views.view(snapshot, PATH + "/" + question.deal(), question.explain()),
