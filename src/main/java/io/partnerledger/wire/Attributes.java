@@ -111,7 +111,7 @@ record Attributes(
         Map<String, Object> metadata = new TreeMap<>();
         line.forEachEntry((name, value) -> {
             if (CloudEventNames.isExtension(name)) {
-                metadata.put(name, extension(value, Pointer.ROOT.to(name)));
+                metadata.put(name, extension(name, value));
             } else if (!CloudEventNames.isOwn(name)) {
                 throw fault(
                         name, Code.UNKNOWN_FIELD, "'" + TextRule.shortened(name) + "' is no attribute of an event.");
@@ -120,13 +120,15 @@ record Attributes(
         return metadata;
     }
 
-    private static Object extension(JsonNode value, Pointer at) {
+    private static Object extension(String name, JsonNode value) {
         if (value.isBoolean()) {
             return value.booleanValue();
         }
         if (value.isInt() || value.isLong()) {
             return value.numberValue();
         }
-        return TextRule.PLAIN.checked(SentValues.text(value, at), at);
+        TextRule rule = name.equals(CloudEventNames.IMPORTED) ? TextRule.IMPORTED : TextRule.PLAIN;
+        Pointer at = Pointer.ROOT.to(name);
+        return rule.checked(SentValues.text(value, at), at);
     }
 }

@@ -16,6 +16,9 @@ final class CloudEventNames {
     static final String POSITION = "position";
     static final String DATA = "data";
 
+    /** The one extension that may be long. */
+    static final String IMPORTED = "imported";
+
     static final String TYPE_PREFIX = "io.partnerledger.";
 
     private static final Set<String> OWN =

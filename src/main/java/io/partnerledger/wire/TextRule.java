@@ -38,6 +38,8 @@ enum TextRule {
             return true;
         }
     },
+    /** An import leaves the numbers of the lines that were there already, of which it may have very many. */
+    IMPORTED(4 * 1024 * 1024, Code.TOO_LONG, "has at most 4 MiB"),
     QUOTE(1_000, Code.TOO_LONG, "has at most 1,000 characters"),
     PLAIN(2_000, Code.TOO_LONG, "has at most 2,000 characters");
 

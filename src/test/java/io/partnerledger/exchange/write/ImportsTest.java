@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.partnerledger.RunningLedger;
 import io.partnerledger.RunningLedger.Answer;
+import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -259,6 +261,32 @@ class ImportsTest {
         assertThat(changes.size()).isGreaterThan(10);
         assertThat(rows(ledger.get("/api/totals?minPosition=" + position).json().path("rows")))
                 .isEqualTo(expected);
+    }
+
+    @Test
+    void aLedgerReadsBackWhatAnImportOfManyKnownLinesLeaves() throws IOException {
+        ledger.post("/api/announcements?register=true", ADDED);
+        String knownAndBlank = (ADDED + "\n\n").repeat(600);
+        Answer imported = lines("?register=true", knownAndBlank + COMMITTED, "Idempotency-Key", "many");
+        assertThat(imported.json().path("alreadyRecorded").asInt()).isEqualTo(600);
+        String log = ledger.get("/api/exports/cloudevents").text();
+        assertThat(lastLine(log).path("imported").asString().length()).isGreaterThan(2_000);
+
+        Path export = Files.writeString(home.resolve("export.ndjson"), log);
+        try (RunningLedger loaded =
+                RunningLedger.start("--ledger.home=" + home.resolve("b"), "--ledger.journal=" + export)) {
+            assertThat(loaded.get("/api/events").text()).isEqualTo(log);
+            assertThat(send(
+                                    loaded,
+                                    "?register=true",
+                                    "application/x-ndjson",
+                                    knownAndBlank + COMMITTED,
+                                    "Idempotency-Key",
+                                    "many")
+                            .text())
+                    .isEqualTo(imported.text());
+        }
+        assertThat(lines("?dryRun=true", log).json().path("refused").asInt()).isZero();
     }
 
     @Test
