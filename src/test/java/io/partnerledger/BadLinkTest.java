@@ -90,6 +90,11 @@ class BadLinkTest {
         taken(link(1, announcements.get(2)));
         refused(link(2, announcements.get(0)), 422, "duplicate-circle");
 
+        for (String reason : List.of("%20", "x".repeat(2_001), "a%00b", "a%07b")) {
+            Answer answer = ledger.delete("/api/announcements/" + announcements.get(0) + "/duplicate?reason=" + reason);
+            assertThat(answer.status()).as(answer.text()).isEqualTo(400);
+            assertThat(answer.json().at("/errors/0/pointer").asString()).isEqualTo("/reason");
+        }
         taken(unlink(0));
         taken(link(2, announcements.get(0)));
         refused(link(0, announcements.get(1)), 422, "duplicate-circle");

@@ -27,6 +27,11 @@ public final class RequestJson {
         return type.cast(record(SentTree.of(body), type, Pointer.ROOT));
     }
 
+    /** A text that was sent as a parameter of the query, under the rule that the field of its name has in a body. */
+    public static String parameter(String name, String text) {
+        return TextRule.of(name).checked(text, Pointer.ROOT.to(name));
+    }
+
     /** The record that this part of a document spells. */
     static <T extends Record> T read(JsonNode part, Class<T> type, Pointer at) {
         return type.cast(record(part, type, at));

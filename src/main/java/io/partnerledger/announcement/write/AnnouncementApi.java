@@ -15,6 +15,7 @@ import io.partnerledger.announcement.Source;
 import io.partnerledger.announcement.Statement;
 import io.partnerledger.platform.CommandEndpoint;
 import io.partnerledger.platform.Route;
+import io.partnerledger.wire.RequestJson;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -148,7 +149,10 @@ class AnnouncementApi {
                 request,
                 response,
                 route("announcement.duplicate-unlinked", id),
-                new UnlinkDuplicate(id, CommandEndpoint.expectedRevision(request), reason));
+                new UnlinkDuplicate(
+                        id,
+                        CommandEndpoint.expectedRevision(request),
+                        reason == null ? null : RequestJson.parameter("reason", reason)));
     }
 
     @PostMapping("/{id}/retraction")
