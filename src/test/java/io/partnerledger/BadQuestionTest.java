@@ -137,6 +137,18 @@ class BadQuestionTest {
     }
 
     @Test
+    void theLogBeginsNowhereBeforeItsBeginning() {
+        for (String after : List.of("-2", "-9223372036854775808", "x", "1.5")) {
+            refused("/api/events?", "after=" + after, "bad-after");
+        }
+        assertThat(ledger.get("/api/events?after=-2", "Accept", "text/event-stream")
+                        .status())
+                .isEqualTo(400);
+        assertThat(ledger.get("/api/events?after=-1").text().lines()).hasSize(12);
+        assertThat(ledger.get("/api/events?after=12").text()).isEmpty();
+    }
+
+    @Test
     void theListOfAnnouncementsTakesNoFilterThatMeansNothing() {
         refused("/api/announcements?", "subject=amazon&subject=google", "repeated-parameter");
         refused("/api/announcements?", "status=lost", "bad-status");

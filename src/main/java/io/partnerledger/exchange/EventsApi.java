@@ -2,6 +2,7 @@ package io.partnerledger.exchange;
 
 import io.partnerledger.log.EventLog;
 import io.partnerledger.log.StoredEvent;
+import io.partnerledger.standing.BadPoint;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -43,23 +44,15 @@ class EventsApi {
             throws IOException, InterruptedException {
         String accept = request.getHeader(HttpHeaders.ACCEPT);
         long from = after == null ? -1 : after;
+        if (from < -1) {
+            throw new BadPoint("after", "after is a position, or -1 for the beginning");
+        }
         if (accept != null && accept.contains(MediaType.TEXT_EVENT_STREAM_VALUE)) {
             String last = request.getHeader("Last-Event-ID");
             followUntilGone(response, last != null && last.matches("\\d{1,18}") ? Long.parseLong(last) : from);
         } else {
             response.setContentType("application/x-ndjson");
-            write(response.getOutputStream(), from, log.head());
-        }
-    }
-
-    private void write(OutputStream out, long after, long upTo) throws IOException {
-        long position = after;
-        while (position < upTo) {
-            for (StoredEvent event : log.read(position, (int) Math.min(PAGE, upTo - position))) {
-                out.write(line(event));
-                out.write('\n');
-                position = event.position();
-            }
+            CloudEvents.write(log, from, log.head(), response.getOutputStream());
         }
     }
 
@@ -84,7 +77,7 @@ class EventsApi {
             List<StoredEvent> page = log.read(position, PAGE);
             for (StoredEvent event : page) {
                 out.write(("id:" + event.position() + "\ndata:").getBytes(StandardCharsets.US_ASCII));
-                out.write(line(event));
+                out.write(CloudEvents.line(event));
                 out.write("\n\n".getBytes(StandardCharsets.US_ASCII));
                 position = event.position();
             }
@@ -93,9 +86,5 @@ class EventsApi {
             }
             response.flushBuffer();
         }
-    }
-
-    private static byte[] line(StoredEvent event) {
-        return CloudEvents.line(event);
     }
 }

@@ -2,14 +2,12 @@ package io.partnerledger.exchange;
 
 import io.partnerledger.deals.Deals;
 import io.partnerledger.log.EventLog;
-import io.partnerledger.log.StoredEvent;
 import io.partnerledger.standing.Asked;
 import io.partnerledger.standing.Point;
 import io.partnerledger.standing.Snapshot;
 import io.partnerledger.standing.Views;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.io.OutputStream;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -21,8 +19,6 @@ import org.springframework.web.bind.annotation.RestController;
  */
 @RestController
 class ExportsApi {
-
-    private static final int PAGE = 500;
 
     private final EventLog log;
     private final Views views;
@@ -37,15 +33,7 @@ class ExportsApi {
     void cloudEvents(HttpServletResponse response, Asked asked) throws IOException {
         Point point = views.resolve(asked.at());
         download(response, MediaType.APPLICATION_NDJSON_VALUE, "ledger.ndjson");
-        OutputStream out = response.getOutputStream();
-        long position = -1;
-        while (position < point.position()) {
-            for (StoredEvent event : log.read(position, (int) Math.min(PAGE, point.position() - position))) {
-                out.write(CloudEvents.line(event));
-                out.write('\n');
-                position = event.position();
-            }
-        }
+        CloudEvents.write(log, -1, point.position(), response.getOutputStream());
     }
 
     @GetMapping(path = "/api/exports/csv", produces = "text/csv")
