@@ -22,6 +22,7 @@ export function outlook(report, { isOne = false } = {}) {
     report.organizations?.length > 0 && h('p', { class: 'hint' }, `Registered with it: ${report.organizations.join(', ')}.`),
     report.unknownOrganizations?.length > 0 && h('p', {}, 'New names: ', between('; ', report.unknownOrganizations.map(({ name, near }) => [h('bdi', {}, name), near.length > 0 ? ` (near: ${near.join(', ')})` : '']))),
     items(report.items ?? [], isOne),
+    report.moreErrors && h('p', { class: 'hint' }, `And ${count(report.moreErrors, 'fault')} more.`),
     report.changes && changes(report.changes),
   ];
 }

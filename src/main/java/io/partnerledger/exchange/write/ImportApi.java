@@ -84,6 +84,6 @@ class ImportApi {
     ResponseEntity<Problem> refused(ImportRefused refused) {
         return ResponseEntity.unprocessableContent()
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)
-                .body(Problem.of(422, "Nothing was imported", refused.faults()));
+                .body(Problem.of(422, "Nothing was imported", refused.faults(), refused.more()));
     }
 }

@@ -3,6 +3,8 @@ package io.partnerledger.exchange.write;
 import io.partnerledger.announcement.Recording;
 import io.partnerledger.wire.JournalEntry;
 import io.partnerledger.wire.JournalReader;
+import io.partnerledger.wire.MalformedRequest;
+import io.partnerledger.wire.MalformedRequest.Code;
 import io.partnerledger.wire.RequestJson;
 import io.partnerledger.wire.WireCodec;
 import java.nio.charset.StandardCharsets;
@@ -14,6 +16,9 @@ import java.util.regex.Pattern;
 /** One line of an import as it was sent, numbered from 1. */
 @SuppressWarnings("ArrayRecordComponent") // bytes are read, never compared
 record ImportLine(int number, byte[] bytes) {
+
+    /** More than an import of the default size can have of the shortest announcements. */
+    private static final int MOST_LINES = 250_000;
 
     private static final WireCodec CODEC = new WireCodec();
     private static final Pattern CLOUD_EVENT = Pattern.compile("^\\s*\\{.*\"specversion\"", Pattern.DOTALL);
@@ -28,7 +33,7 @@ record ImportLine(int number, byte[] bytes) {
         record Event(JournalEntry entry) implements Content {}
     }
 
-    /** The lines of a body; empty ones are passed over and count. */
+    /** The lines of a body; empty ones are passed over, and count for the numbers alone. */
     static List<ImportLine> of(byte[] body) {
         List<ImportLine> lines = new ArrayList<>();
         int from = 0;
@@ -37,6 +42,9 @@ record ImportLine(int number, byte[] bytes) {
             if (i == body.length || body[i] == '\n') {
                 byte[] line = Arrays.copyOfRange(body, from, i);
                 if (!new String(line, StandardCharsets.UTF_8).isBlank()) {
+                    if (lines.size() == MOST_LINES) {
+                        throw new MalformedRequest("", Code.TOO_MANY, "An import has at most 250,000 lines.");
+                    }
                     lines.add(new ImportLine(number, line));
                 }
                 from = i + 1;

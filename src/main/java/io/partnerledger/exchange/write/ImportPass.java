@@ -45,6 +45,9 @@ final class ImportPass {
     private static final Set<Rejection.Code> ALREADY =
             Set.of(Rejection.Code.ALREADY_RECORDED, Rejection.Code.ALREADY_REGISTERED);
 
+    /** How many faults are told: a small body could have millions. */
+    private static final int MOST_FAULTS = 1_000;
+
     private final AnnouncementEntry announcements;
     private final OrganizationEntry organizations;
     private final EventLog log;
@@ -53,9 +56,12 @@ final class ImportPass {
     private final Map<String, String> idHere = new HashMap<>();
     private final Set<String> seen = new HashSet<>();
 
+    private int faultsTold;
+
     final List<Item> items = new ArrayList<>();
     final List<Object> events = new ArrayList<>();
     final Map<String, UnknownName> unknown = new LinkedHashMap<>();
+    int moreFaults;
 
     ImportPass(
             AnnouncementEntry announcements,
@@ -162,7 +168,7 @@ final class ImportPass {
         }
     }
 
-    private static Item item(ImportLine line, String id, String pointer, List<Rejection> rejections) {
+    private Item item(ImportLine line, String id, String pointer, List<Rejection> rejections) {
         if (rejections.stream().allMatch(rejection -> ALREADY.contains(rejection.code()))) {
             return new Item(line.number(), Outcome.ALREADY_RECORDED, id, List.of());
         }
@@ -170,15 +176,29 @@ final class ImportPass {
                 .map(Fault::of)
                 .map(fault -> new Fault(pointer + fault.pointer(), fault.code(), fault.detail(), fault.near()))
                 .toList();
-        return new Item(line.number(), Outcome.REFUSED, null, faults);
+        return refused(line, faults);
     }
 
     private void refuse(ImportLine line, String pointer, String code, String detail) {
-        Fault fault = new Fault(pointer, code, detail, List.of());
-        items.add(new Item(line.number(), Outcome.REFUSED, null, List.of(fault)));
+        items.add(refused(line, List.of(new Fault(pointer, code, detail, List.of()))));
     }
 
-    /** The faults of all lines that are refused, each with its line. */
+    private Item refused(ImportLine line, List<Fault> faults) {
+        int told = Math.min(faults.size(), MOST_FAULTS - faultsTold);
+        faultsTold += told;
+        moreFaults += faults.size() - told;
+        return new Item(line.number(), Outcome.REFUSED, null, List.copyOf(faults.subList(0, told)));
+    }
+
+    /** What is told of the lines, each for itself. */
+    List<Item> told() {
+        return items.stream()
+                .filter(item ->
+                        item.outcome() != Outcome.REFUSED || !item.errors().isEmpty())
+                .toList();
+    }
+
+    /** The faults that are told, each with its line. */
     List<Fault> faults() {
         return items.stream()
                 .flatMap(item -> item.errors().stream().map(fault -> fault.inLine(item.line())))

@@ -10,9 +10,17 @@ final class ImportRefused extends RuntimeException {
 
     private final transient List<Problem.Fault> faults;
 
-    ImportRefused(List<Problem.Fault> faults) {
-        super(faults.size() + " faults");
+    private final int more;
+
+    /** {@code more} faults there were than these. */
+    ImportRefused(List<Problem.Fault> faults, int more) {
+        super(faults.size() + more + " faults");
         this.faults = List.copyOf(faults);
+        this.more = more;
+    }
+
+    int more() {
+        return more;
     }
 
     List<Problem.Fault> faults() {

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What an import did, or with {@code dryRun} would do: how many lines were recorded, were recorded already and are
  * refused, and each line that is not simply recorded; the organizations that are registered with it, and the names that
- * nobody bore before. {@code changes} is the preview that a dry run gives; {@code position} is the last event of the
+ * nobody bore before. Of very many faults the first are told, and {@code moreErrors} is how many there were besides; a
+ * refused line of which no fault is told is no item. {@code changes} is the preview that a dry run gives; {@code position} is the last event of the
  * import, or the end of the log where nothing was stored.
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -21,6 +22,7 @@ public record ImportReport(
         int events,
         long position,
         List<Item> items,
+        @Nullable Integer moreErrors,
         List<String> organizations,
         List<UnknownName> unknownOrganizations,
         @Nullable Changes changes) {

@@ -131,7 +131,7 @@ class Imports {
 
     private static void requireNoneRefused(ImportPass pass) {
         if (pass.count(Outcome.REFUSED) > 0) {
-            throw new ImportRefused(pass.faults());
+            throw new ImportRefused(pass.faults(), pass.moreFaults);
         }
     }
 
@@ -162,6 +162,7 @@ class Imports {
                     done.events(),
                     last.position(),
                     items,
+                    null,
                     organizations,
                     List.of(),
                     null);
@@ -178,7 +179,8 @@ class Imports {
                 pass.count(Outcome.REFUSED),
                 pass.events.size(),
                 position,
-                List.copyOf(pass.items),
+                pass.told(),
+                pass.moreFaults == 0 ? null : pass.moreFaults,
                 pass.events.stream()
                         .filter(OrganizationRegistered.class::isInstance)
                         .map(event -> ((OrganizationRegistered) event).organization())

@@ -290,6 +290,27 @@ class ImportsTest {
     }
 
     @Test
+    void ofVeryManyFaultsTheFirstAreToldAndTheOthersCounted() {
+        String body = ADDED + "\n" + "1\n".repeat(4_000);
+
+        JsonNode report = lines("?dryRun=true&register=true", body).json();
+        assertThat(report.path("recorded").asInt()).isOne();
+        assertThat(report.path("refused").asInt()).isEqualTo(4_000);
+        assertThat(report.path("items")).hasSize(1_001);
+        assertThat(report.path("moreErrors").asInt()).isEqualTo(3_000);
+
+        Answer refused = lines("?register=true", body);
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.json().path("errors")).hasSize(1_000);
+        assertThat(refused.json().path("moreErrors").asInt()).isEqualTo(3_000);
+
+        assertThat(lines("?dryRun=true", "nonsense").json().has("moreErrors")).isFalse();
+        Answer tooMany = lines("?dryRun=true", "1\n".repeat(250_001));
+        assertThat(tooMany.status()).isEqualTo(400);
+        assertThat(tooMany.json().path("code").asString()).isEqualTo("too-many");
+    }
+
+    @Test
     void whatIsTooLargeOrOfAnotherTypeIsNotTaken() {
         assertThat(send(ledger, "", "text/plain", ADDED).status()).isEqualTo(415);
         try (RunningLedger small = RunningLedger.start(
