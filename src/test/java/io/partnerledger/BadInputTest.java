@@ -1,10 +1,12 @@
 package io.partnerledger;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.partnerledger.RunningLedger.Answer;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Path;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -379,6 +381,20 @@ class BadInputTest {
         Answer answer = ledger.post("/api/announcements", PLAIN.replace("\"amazon\"", "\"amazom\""));
         assertThat(answer.json().path("errors").get(0).path("near").get(0).asString())
                 .isEqualTo("amazon");
+    }
+
+    @Test
+    void ofVeryManyUnknownNamesTheFirstAreTold() {
+        String names =
+                IntStream.range(0, 1_000).mapToObj(i -> "\"No. " + i + "\"").collect(joining(","));
+        String claimed = "{\"kind\":\"partner-count-claimed\",\"subject\":\"nobody\",\"comparator\":\"exactly\","
+                + "\"count\":1,\"named\":[" + names + "]}";
+
+        Answer answer = ledger.post("/api/announcements", announcement("2026-05-10", claimed + "," + claimed));
+
+        assertThat(answer.status()).isEqualTo(422);
+        assertThat(answer.json().path("code").asString()).isEqualTo("unknown-organization");
+        assertThat(answer.json().path("errors")).hasSize(1_000);
     }
 
     @Test

@@ -22,6 +22,9 @@ import org.springframework.stereotype.Component;
 @Component
 final class PartyResolution {
 
+    /** How many unknown names are told of one announcement: the nearest ones are looked for in the whole registry. */
+    private static final int MOST_UNKNOWN = 1_000;
+
     private final Directory directory;
 
     /** The statements with ids, and the organizations that must be registered with them. */
@@ -46,7 +49,7 @@ final class PartyResolution {
     List<UnknownName> unknown(List<Statement> statements) {
         Map<String, UnknownName> unknown = new LinkedHashMap<>();
         statements.forEach(statement -> statement.renaming((_, name) -> {
-            if (directory.resolve(name).isEmpty()) {
+            if (unknown.size() < MOST_UNKNOWN && directory.resolve(name).isEmpty()) {
                 unknown.computeIfAbsent(NameKey.of(name), _ -> new UnknownName(name, directory.near(name)));
             }
             return name;
@@ -64,7 +67,9 @@ final class PartyResolution {
                     .get(i)
                     .renaming((field, name) -> directory.resolve(name).orElseGet(() -> {
                         if (!register) {
-                            rejections.add(unknown(pointer + field, name));
+                            if (rejections.size() < MOST_UNKNOWN) {
+                                rejections.add(unknown(pointer + field, name));
+                            }
                             return name;
                         }
                         return unknown.computeIfAbsent(NameKey.of(name), _ -> registration(name))

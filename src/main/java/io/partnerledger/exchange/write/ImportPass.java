@@ -129,6 +129,9 @@ final class ImportPass {
     }
 
     private void note(Recording recording) {
+        if (unknown.size() >= MOST_FAULTS) {
+            return;
+        }
         announcements.unknown(recording.statements()).forEach(name -> unknown.putIfAbsent(name.name(), name));
     }
 
