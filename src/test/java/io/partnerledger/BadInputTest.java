@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.partnerledger.RunningLedger.Answer;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -395,6 +396,22 @@ class BadInputTest {
         assertThat(answer.status()).isEqualTo(422);
         assertThat(answer.json().path("code").asString()).isEqualTo("unknown-organization");
         assertThat(answer.json().path("errors")).hasSize(1_000);
+    }
+
+    @Test
+    void whatIsLongerWithIdsThanAJournalsLineMayBeIsNotStored() {
+        created(ledger.post("/api/organizations", "{\"id\":\"" + "x".repeat(64) + "\",\"name\":\"Y\"}"));
+        String names = String.join(",", Collections.nCopies(1_000, "\"Y\""));
+        String claimed = "{\"kind\":\"partner-count-claimed\",\"subject\":\"anthropic\",\"comparator\":\"exactly\","
+                + "\"count\":1,\"named\":[" + names + "]}";
+        String before = ledger.get("/api/events").text();
+
+        Answer answer = ledger.post(
+                "/api/announcements", announcement("2026-05-09", String.join(",", Collections.nCopies(70, claimed))));
+
+        assertThat(answer.status()).as(answer.text()).isEqualTo(400);
+        assertThat(answer.json().path("code").asString()).isEqualTo("too-long");
+        assertThat(ledger.get("/api/events").text()).isEqualTo(before);
     }
 
     @Test

@@ -10,7 +10,8 @@ import java.util.Locale;
  */
 public final class RequestBodies {
 
-    static final int MAX_BYTES = 1 << 20;
+    /** How long what is asked for one announcement or organization may be. */
+    public static final int MAX_BYTES = 1 << 20;
 
     private RequestBodies() {}
 

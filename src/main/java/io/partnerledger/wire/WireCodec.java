@@ -16,10 +16,14 @@ import tools.jackson.databind.ObjectWriter;
 
 /**
  * Turns events into their stored bytes, the same bytes for the same event, and back. Bytes of an older revision go
- * through the upcasters first; what cannot be read is an {@link UnreadableEvent}. Nothing is validated: what was once
+ * through the upcasters first; what cannot be read is an {@link UnreadableEvent}, what would be too long to be read back
+ * a {@link MalformedRequest}. Nothing is validated: what was once
  * true is accepted.
  */
 public final class WireCodec implements EventCodec {
+
+    /** With its metadata it has to fit into a line of a journal, which {@link Lines} bounds. */
+    private static final int MOST_BYTES = 4 * 1024 * 1024;
 
     private static final Map<Class<?>, ObjectWriter> WRITERS = EventTypes.all().stream()
             .collect(toUnmodifiableMap(
@@ -56,7 +60,14 @@ public final class WireCodec implements EventCodec {
         if (writer == null) {
             throw new IllegalArgumentException(event.getClass().getName() + " is not a stored event");
         }
-        return writer.writeValueAsBytes(event);
+        byte[] data = writer.writeValueAsBytes(event);
+        if (data.length > MOST_BYTES) {
+            throw new MalformedRequest(
+                    Pointer.ROOT,
+                    MalformedRequest.Code.TOO_LONG,
+                    "With the ids of its organizations this comes to more than 4 MiB.");
+        }
+        return data;
     }
 
     @Override

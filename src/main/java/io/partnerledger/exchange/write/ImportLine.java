@@ -1,6 +1,7 @@
 package io.partnerledger.exchange.write;
 
 import io.partnerledger.announcement.Recording;
+import io.partnerledger.platform.RequestBodies;
 import io.partnerledger.wire.JournalEntry;
 import io.partnerledger.wire.JournalReader;
 import io.partnerledger.wire.MalformedRequest;
@@ -60,8 +61,12 @@ record ImportLine(int number, byte[] bytes) {
      * bring a part of a log.
      */
     Content read() {
-        return CLOUD_EVENT.matcher(new String(bytes, StandardCharsets.UTF_8)).find()
-                ? new Content.Event(new JournalReader(CODEC).read("", number, bytes))
-                : new Content.Announcement(RequestJson.read(bytes, Recording.class));
+        if (CLOUD_EVENT.matcher(new String(bytes, StandardCharsets.UTF_8)).find()) {
+            return new Content.Event(new JournalReader(CODEC).read("", number, bytes));
+        }
+        if (bytes.length > RequestBodies.MAX_BYTES) {
+            throw new MalformedRequest("", Code.TOO_LONG, "An announcement has at most 1 MiB.");
+        }
+        return new Content.Announcement(RequestJson.read(bytes, Recording.class));
     }
 }

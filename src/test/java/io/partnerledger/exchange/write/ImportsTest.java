@@ -322,6 +322,10 @@ class ImportsTest {
                             .status())
                     .isEqualTo(413);
         }
+        Answer oneLine = lines("?register=true", ADDED + "\n" + COMMITTED + " ".repeat(1 << 20));
+        assertThat(oneLine.status()).isEqualTo(422);
+        assertThat(oneLine.json().at("/errors/0/line").asInt()).isEqualTo(2);
+        assertThat(oneLine.json().path("code").asString()).isEqualTo("too-long");
     }
 
     private static Map<String, String> figures(RunningLedger of) {
