@@ -7,9 +7,6 @@ import io.partnerledger.platform.RequestFault;
 import io.partnerledger.platform.Route;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
-import java.math.BigInteger;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.List;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.http.MediaType;
@@ -46,38 +43,21 @@ class ImportApi {
             @RequestParam(defaultValue = "false") boolean dryRun,
             @RequestParam(defaultValue = "false") boolean register)
             throws IOException {
-        List<ImportLine> lines;
-        byte[] body;
-        switch (RequestBodies.mediaType(request)) {
-            case JSON -> {
-                body = RequestBodies.read(request, limit);
-                lines = List.of(new ImportLine(1, body));
-            }
-            case NDJSON -> {
-                body = RequestBodies.read(request, limit);
-                lines = ImportLine.of(body);
-            }
+        List<ImportLine> lines = switch (RequestBodies.mediaType(request)) {
+            case JSON -> List.of(new ImportLine(1, RequestBodies.read(request, limit)));
+            case NDJSON -> ImportLine.of(RequestBodies.read(request, limit));
             default ->
                 throw new RequestFault(415, "unsupported-media-type", "Send Content-Type: " + JSON + " or " + NDJSON);
-        }
+        };
         if (dryRun) {
             return imports.tryOut(lines, register);
         }
         return once.answer(
                 request,
                 Route.IMPORT,
-                () -> digest(body),
+                () -> ImportLine.digest(lines),
                 metadata -> imports.carryOut(lines, register, metadata),
                 last -> imports.again(lines, register, last));
-    }
-
-    private static String digest(byte[] body) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(body);
-            return String.format("%064x", new BigInteger(1, hash));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java has SHA-256", e);
-        }
     }
 
     @ExceptionHandler

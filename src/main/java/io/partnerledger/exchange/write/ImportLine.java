@@ -2,6 +2,7 @@ package io.partnerledger.exchange.write;
 
 import io.partnerledger.announcement.Recording;
 import io.partnerledger.platform.RequestBodies;
+import io.partnerledger.wire.CanonicalJson;
 import io.partnerledger.wire.JournalEntry;
 import io.partnerledger.wire.JournalReader;
 import io.partnerledger.wire.MalformedRequest;
@@ -9,8 +10,11 @@ import io.partnerledger.wire.MalformedRequest.Code;
 import io.partnerledger.wire.RequestJson;
 import io.partnerledger.wire.WireCodec;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -53,6 +57,38 @@ record ImportLine(int number, byte[] bytes) {
             }
         }
         return lines;
+    }
+
+    /**
+     * The SHA-256 of these lines, each at its place and in its one spelling, so that an import sent twice is recognised
+     * however it was laid out. What is no JSON counts as it was sent.
+     */
+    static String digest(List<ImportLine> lines) {
+        MessageDigest digest = sha256();
+        int number = 1;
+        for (ImportLine line : lines) {
+            for (; number < line.number; number++) {
+                digest.update((byte) '\n');
+            }
+            digest.update(line.canonical());
+        }
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    private byte[] canonical() {
+        try {
+            return CanonicalJson.of(bytes).getBytes(StandardCharsets.UTF_8);
+        } catch (MalformedRequest noJson) {
+            return bytes;
+        }
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
     }
 
     /**

@@ -189,6 +189,14 @@ class ImportsTest {
 
         assertThat(lines("?register=true", body, "Idempotency-Key", "one").text())
                 .isEqualTo(first.text());
+        String laidOutAnew = " " + body.replace("\":", "\" : ").replace("The Paper", "The\\u0020Paper") + "\r\n\n";
+        assertThat(lines("?register=true", laidOutAnew, "Idempotency-Key", "one")
+                        .text())
+                .isEqualTo(first.text());
+        assertThat(lines("?register=true", "\n" + body, "Idempotency-Key", "one")
+                        .status())
+                .as("its lines have other numbers")
+                .isEqualTo(422);
         assertThat(lines("?register=true", PAID, "Idempotency-Key", "one").status())
                 .isEqualTo(422);
         assertThat(lines("?register=true", PAID, "Idempotency-Key", "two").status())
