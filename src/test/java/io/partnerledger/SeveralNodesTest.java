@@ -14,6 +14,7 @@ import java.sql.DriverManager;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -120,6 +121,18 @@ class SeveralNodesTest {
             }
             long last = record(one, 20);
             assertThat(roster(other, last)).isEqualTo(roster(one, last));
+        }
+    }
+
+    @Test
+    void aNameThatIsTooLongForTheIndexIsRefusedAndIsNoFailure() {
+        StringBuilder name = new StringBuilder();
+        new Random(1).ints(2_000, 0xac00, 0xd7a4).forEach(name::appendCodePoint);
+        try (RunningLedger node = node("one")) {
+            Answer answer = node.post("/api/organizations", "{\"name\":\"" + name + "\"}");
+            assertThat(answer.status()).as(answer.text()).isEqualTo(422);
+            assertThat(answer.json().path("code").asString()).isEqualTo("unstorable");
+            record(node, 1);
         }
     }
 

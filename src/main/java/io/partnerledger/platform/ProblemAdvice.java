@@ -6,6 +6,7 @@ import io.partnerledger.log.KeyConflict;
 import io.partnerledger.log.LogReadOnly;
 import io.partnerledger.log.LogUnavailable;
 import io.partnerledger.log.OutcomeUnknown;
+import io.partnerledger.log.Unstorable;
 import io.partnerledger.platform.Problem.Fault;
 import io.partnerledger.rates.BadConversion;
 import io.partnerledger.rates.UnknownRates;
@@ -111,6 +112,8 @@ class ProblemAdvice {
                         "'" + mismatch.getValue() + "' will not do for " + mismatch.getPropertyName()));
             case LogUnavailable unavailable ->
                 later(Problem.of(503, "log-unavailable", "The log cannot be reached now", message(unavailable)));
+            case Unstorable refused ->
+                answer(Problem.of(422, "unstorable", "The database cannot store this", message(refused)));
             case DataAccessResourceFailureException _, TransientDataAccessException _ ->
                 later(Problem.of(
                         503, "views-unavailable", "The views cannot be reached now", "Their database does not answer"));
