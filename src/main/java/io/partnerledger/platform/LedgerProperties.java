@@ -1,19 +1,21 @@
 package io.partnerledger.platform;
 
 import java.nio.file.Path;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
  * How a ledger is run: where its data is, which journal an empty ledger loads ({@code shipped}, {@code none}, or the path
- * of a file or folder), whether it keeps quiet on start, and, for the shared store, how to reach PostgreSQL.
+ * of a file or folder), whether it keeps quiet on start, by which names beside those of loopback it may be called while it listens there only, and, for the shared store, how to reach PostgreSQL.
  */
 @ConfigurationProperties("ledger")
 public record LedgerProperties(
         Path home,
         @DefaultValue("shipped") String journal,
         @DefaultValue("false") boolean quiet,
+        @DefaultValue List<String> hosts,
         @DefaultValue("sqlite") Store store,
         @Nullable Postgres postgres) {
 
