@@ -2,7 +2,9 @@ package io.partnerledger.platform;
 
 import io.partnerledger.log.LogUnavailable;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
@@ -14,6 +16,9 @@ import org.springframework.stereotype.Component;
 @Component
 public final class OneAfterAnother {
 
+    /** As long as the log itself waits for its turn. */
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
     private final ReentrantLock here = new ReentrantLock(true);
     private final Optional<PostgresDatabase> shared;
 
@@ -21,15 +26,26 @@ public final class OneAfterAnother {
         this.shared = shared;
     }
 
-    /** Does the work while nobody else does any. */
+    /** Does the work while nobody else does any. {@link LogUnavailable} where the others take too long. */
     public <T> T alone(Supplier<T> work) {
-        here.lock();
+        if (!takesTurn()) {
+            throw new LogUnavailable("Nothing was stored: what is judged by others waits for others", null);
+        }
         try {
-            return shared.isPresent() ? shared.get().alone("judged", work::get) : work.get();
+            return shared.isPresent() ? shared.get().aloneWithin(PATIENCE, "judged", work::get) : work.get();
         } catch (SQLException e) {
-            throw new LogUnavailable("The other nodes could not be asked to wait: " + e.getMessage(), e);
+            throw new LogUnavailable("Nothing was stored: the other nodes do not wait: " + e.getMessage(), e);
         } finally {
             here.unlock();
+        }
+    }
+
+    private boolean takesTurn() {
+        try {
+            return here.tryLock(PATIENCE.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
         }
     }
 }

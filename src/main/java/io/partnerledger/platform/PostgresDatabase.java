@@ -3,16 +3,25 @@ package io.partnerledger.platform;
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.SQLTimeoutException;
 import java.sql.Statement;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The PostgreSQL database that nodes share. No bean of type DataSource, so that nothing configures itself on it. */
 record PostgresDatabase(HikariDataSource pool, LedgerProperties.Postgres settings) implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(PostgresDatabase.class);
 
     private static final int CONNECTIONS = 8;
 
     /** No longer than a question waits for its view. */
     private static final int CONNECT_MILLIS = 5_000;
+
+    private static final Duration SAID_AGAIN = Duration.ofSeconds(10);
+    private static final String LOCK_NOT_AVAILABLE = "55P03";
 
     static PostgresDatabase open(LedgerProperties.Postgres settings) {
         return new PostgresDatabase(pool(settings, "ledger", null), settings);
@@ -26,15 +35,55 @@ record PostgresDatabase(HikariDataSource pool, LedgerProperties.Postgres setting
 
     /** Does what the nodes of a ledger do one after the other: the others wait until this one is done or has died. */
     <T, E extends Exception> T alone(String what, Work<T, E> work) throws E, SQLException {
-        String lock = "hashtext('partner-ledger " + what + " ' || current_schema())";
-        try (Connection connection = pool.getConnection();
-                Statement statement = connection.createStatement()) {
-            statement.execute("SELECT pg_advisory_lock(" + lock + ")");
-            try {
-                return work.run();
-            } finally {
-                statement.execute("SELECT pg_advisory_unlock(" + lock + ")");
+        return alone(what, SAID_AGAIN, true, work);
+    }
+
+    /** The same for who cannot wait longer than that: one of the others may stand still. Nothing was done then. */
+    <T, E extends Exception> T aloneWithin(Duration patience, String what, Work<T, E> work) throws E, SQLException {
+        return alone(what, patience, false, work);
+    }
+
+    private <T, E extends Exception> T alone(String what, Duration wait, boolean waitsOn, Work<T, E> work)
+            throws E, SQLException {
+        Connection connection = pool.getConnection();
+        try {
+            while (!hasLock(connection, what, wait)) {
+                if (!waitsOn) {
+                    throw new SQLTimeoutException("one of them is not done after " + wait.toMillis() + " ms");
+                }
+                LOG.warn("Waiting for another node to be done with its {}; one that stands still is to be ended", what);
             }
+            return work.run();
+        } finally {
+            letGo(connection);
+        }
+    }
+
+    private static boolean hasLock(Connection connection, String what, Duration wait) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(
+                    "SET lock_timeout TO %d; SELECT pg_advisory_lock(hashtext('partner-ledger %s ' || current_schema()))"
+                            .formatted(wait.toMillis(), what));
+            return true;
+        } catch (SQLException e) {
+            if (LOCK_NOT_AVAILABLE.equals(e.getSQLState())) {
+                return false;
+            }
+            throw e;
+        }
+    }
+
+    /** What became of the work stays what it is: a session that cannot unlock is ended, and its lock with it. */
+    private void letGo(Connection connection) {
+        try (connection) {
+            try (Statement statement = connection.createStatement()) {
+                statement.execute("SELECT pg_advisory_unlock_all(); RESET lock_timeout");
+            } catch (SQLException e) {
+                LOG.warn("A session that held a lock is gone: {}", e.getMessage());
+                pool.evictConnection(connection);
+            }
+        } catch (SQLException e) {
+            LOG.debug("It was gone before it was closed", e);
         }
     }
 
@@ -43,7 +92,8 @@ record PostgresDatabase(HikariDataSource pool, LedgerProperties.Postgres setting
         return pool(settings, schema, schema);
     }
 
-    private static HikariDataSource pool(LedgerProperties.Postgres settings, String name, @Nullable String schema) {
+    private static HikariDataSource pool(
+            LedgerProperties.Postgres settings, String name, @Nullable String schema) {
         HikariDataSource pool = new HikariDataSource();
         pool.setJdbcUrl(settings.url());
         pool.setUsername(settings.user());
