@@ -20,11 +20,21 @@ record PostgresDatabase(HikariDataSource pool, LedgerProperties.Postgres setting
     /** No longer than a question waits for its view. */
     private static final int CONNECT_MILLIS = 5_000;
 
+    /** No group of appends takes as long: its outcome is unknown then, and the next one finds another connection. */
+    private static final Duration UNANSWERED = Duration.ofMinutes(1);
+
+    /** A build's indexes are made by one statement, and its rows compared by one. */
+    private static final Duration UNANSWERED_BUILD = Duration.ofMinutes(10);
+
+    /** The server ends the session, and its locks, of a machine that has been gone for half a minute. */
+    private static final String SOON_MISSED =
+            "SET tcp_keepalives_idle TO 15; SET tcp_keepalives_interval TO 5; SET tcp_keepalives_count TO 3";
+
     private static final Duration SAID_AGAIN = Duration.ofSeconds(10);
     private static final String LOCK_NOT_AVAILABLE = "55P03";
 
     static PostgresDatabase open(LedgerProperties.Postgres settings) {
-        return new PostgresDatabase(pool(settings, "ledger", null), settings);
+        return new PostgresDatabase(pool(settings, "ledger", UNANSWERED, null), settings);
     }
 
     /** Work that a database is asked for. */
@@ -89,11 +99,11 @@ record PostgresDatabase(HikariDataSource pool, LedgerProperties.Postgres setting
 
     /** A pool of its own whose connections see one schema. */
     HikariDataSource poolOfSchema(String schema) {
-        return pool(settings, schema, schema);
+        return pool(settings, schema, UNANSWERED_BUILD, schema);
     }
 
     private static HikariDataSource pool(
-            LedgerProperties.Postgres settings, String name, @Nullable String schema) {
+            LedgerProperties.Postgres settings, String name, Duration unanswered, @Nullable String schema) {
         HikariDataSource pool = new HikariDataSource();
         pool.setJdbcUrl(settings.url());
         pool.setUsername(settings.user());
@@ -106,10 +116,14 @@ record PostgresDatabase(HikariDataSource pool, LedgerProperties.Postgres setting
         pool.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
         // Rows of a batch go as one statement.
         pool.addDataSourceProperty("reWriteBatchedInserts", "true");
+        // Else who waits for a server that is gone waits for ever.
+        pool.addDataSourceProperty("socketTimeout", String.valueOf(unanswered.toSeconds()));
+        pool.addDataSourceProperty("tcpKeepAlive", "true");
+        pool.setConnectionInitSql(SOON_MISSED);
         if (schema != null) {
             pool.setSchema(schema);
             // Rows that can be made again, together with how far they go: they need not wait for the disk.
-            pool.setConnectionInitSql("SET synchronous_commit TO off");
+            pool.setConnectionInitSql(SOON_MISSED + "; SET synchronous_commit TO off");
         }
         return pool;
     }

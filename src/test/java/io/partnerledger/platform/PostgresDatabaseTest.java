@@ -122,4 +122,16 @@ class PostgresDatabaseTest {
         }
         assertThat(order).containsExactly("first", "next");
     }
+
+    @Test
+    void neitherANodeNorTheServerWaitsForEverForTheOtherThatIsGone() throws SQLException {
+        assertThat(ask("SHOW tcp_keepalives_idle")).isEqualTo("15");
+        try (Connection connection = node.pool().getConnection()) {
+            assertThat(connection.getNetworkTimeout()).isEqualTo(60_000);
+        }
+        try (var build = node.poolOfSchema("public");
+                Connection connection = build.getConnection()) {
+            assertThat(connection.getNetworkTimeout()).isEqualTo(600_000);
+        }
+    }
 }
