@@ -7,6 +7,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
@@ -76,8 +77,12 @@ final class Appender implements AutoCloseable {
         return writer.recent();
     }
 
-    boolean readOnly() {
+    Optional<LogReadOnly> readOnly() {
         return writer.readOnly();
+    }
+
+    void endWriting(LogReadOnly why) {
+        writer.endWriting(why);
     }
 
     CompletableFuture<Appended> append(Append append) {

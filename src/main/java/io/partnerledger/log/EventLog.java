@@ -20,8 +20,9 @@ import java.util.function.BooleanSupplier;
  * recorded time never decreases along the log, whatever the clock does. All methods may be called by any thread.
  *
  * <p>Appending fails with {@link AppendConflict} (something is taken), {@link LogUnavailable} (nothing was stored,
- * try later), {@link OutcomeUnknown} (find out), {@link LogReadOnly} (the disk failed) or {@link Unstorable}. Reading
- * fails with {@link LogUnavailable}, or with {@link IllegalStateException} when the log itself is damaged.
+ * try later), {@link OutcomeUnknown} (find out), {@link LogReadOnly} (the disk failed, or the end of the log is gone) or
+ * {@link Unstorable}. Reading fails with {@link LogUnavailable}, or with {@link IllegalStateException} when the log
+ * itself is damaged.
  */
 public final class EventLog implements AutoCloseable {
 
@@ -68,8 +69,21 @@ public final class EventLog implements AutoCloseable {
 
     /** The last position there is, whichever node appended it, asked of the database. */
     public long headOfAllNodes() {
-        seen(store.head());
+        long known = signal.head();
+        long head = store.head();
+        requireEnd(known, head);
+        seen(head);
         return signal.head();
+    }
+
+    /** A log that lost its end takes nothing more, and nobody is told that there is what is gone. */
+    private void requireEnd(long known, long head) {
+        try {
+            LogReadOnly.requireEnd(known, head);
+        } catch (LogReadOnly e) {
+            appender.endWriting(e);
+            throw e;
+        }
     }
 
     /** Takes note of how far the log reaches; what this node committed itself it has told or is about to. */
@@ -81,14 +95,20 @@ public final class EventLog implements AutoCloseable {
 
     /** Up to {@code limit} events after a position (-1: from the beginning), in order. */
     public List<StoredEvent> read(long afterPosition, int limit) {
-        return store.read(afterPosition, limit);
+        long known = signal.head();
+        List<StoredEvent> events = store.read(afterPosition, limit);
+        if (events.isEmpty() && Math.max(afterPosition, -1) < known) {
+            requireEnd(known, store.head());
+        }
+        return events;
     }
 
     /** The events that follow a position, as many as are at hand or a page of them, for who follows the log. */
     List<Recent> follow(long afterPosition, int limit) {
-        List<Recent> recent = appender.recent().after(afterPosition, limit);
+        List<Recent> recent =
+                readOnly().isPresent() ? List.of() : appender.recent().after(afterPosition, limit);
         return recent.isEmpty()
-                ? store.read(afterPosition, limit).stream()
+                ? read(afterPosition, limit).stream()
                         .map(event -> new Recent(event, null))
                         .toList()
                 : recent;
@@ -150,8 +170,8 @@ public final class EventLog implements AutoCloseable {
         return appender.figures();
     }
 
-    /** Whether appends are refused because the disk failed. */
-    public boolean readOnly() {
+    /** Why appends are refused, if they are: the disk failed, or the end of the log is gone. */
+    public Optional<LogReadOnly> readOnly() {
         return appender.readOnly();
     }
 

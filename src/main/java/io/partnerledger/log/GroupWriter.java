@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -27,7 +28,7 @@ final class GroupWriter implements AutoCloseable {
     private final HeadSignal signal;
     private final InstantSource clock;
     private final RecentEvents recent = new RecentEvents();
-    private volatile @Nullable Throwable readOnlySince;
+    private volatile @Nullable LogReadOnly readOnly;
     private final LongAdder groups = new LongAdder();
     private final LongAdder appends = new LongAdder();
     private final ExecutorService answers;
@@ -51,8 +52,17 @@ final class GroupWriter implements AutoCloseable {
         return new AppendFigures(waiting, groups.sum(), appends.sum(), largestGroup);
     }
 
-    boolean readOnly() {
-        return readOnlySince != null;
+    /** Why appends are refused, if they are. */
+    Optional<LogReadOnly> readOnly() {
+        return Optional.ofNullable(readOnly);
+    }
+
+    /** Refuses appends from now on. */
+    void endWriting(LogReadOnly why) {
+        if (readOnly == null) {
+            LOG.log(System.Logger.Level.ERROR, why.getMessage());
+        }
+        readOnly = why;
     }
 
     /** Commits a group, which is answered then or soon after. */
@@ -62,9 +72,8 @@ final class GroupWriter implements AutoCloseable {
         }
         try {
             prepare();
-            var now = clock.instant();
-            List<Verdict> verdicts = store.commit(
-                    group.stream().map(each -> new Recorded(each.append(), now)).toList());
+            List<Verdict> verdicts =
+                    store.commit(group.stream().map(Waiting::append).toList(), clock, signal.head());
             count(group.size());
             answer(group, verdicts);
         } catch (GroupFailed failed) {
@@ -74,7 +83,10 @@ final class GroupWriter implements AutoCloseable {
             } else {
                 group.forEach(each -> each.answer().completeExceptionally(failure(failed)));
             }
-        } catch (LogReadOnly | LogUnavailable e) {
+        } catch (LogReadOnly e) {
+            endWriting(e);
+            group.forEach(each -> each.answer().completeExceptionally(e));
+        } catch (LogUnavailable e) {
             group.forEach(each -> each.answer().completeExceptionally(e));
         } catch (Throwable e) {
             suspect = true;
@@ -147,15 +159,18 @@ final class GroupWriter implements AutoCloseable {
      * hoped.
      */
     private void prepare() {
-        Throwable cause = readOnlySince;
-        if (cause != null) {
-            throw new LogReadOnly("The log is read-only until it is opened again: " + cause.getMessage(), cause);
+        LogReadOnly why = readOnly;
+        if (why != null) {
+            throw why;
         }
         if (!suspect) {
             return;
         }
         try {
-            signal.raise(store.reopen());
+            long known = signal.head();
+            long head = store.reopen();
+            LogReadOnly.requireEnd(known, head);
+            signal.raise(head);
             suspect = false;
             signal.tell();
         } catch (SQLException e) {
@@ -168,7 +183,9 @@ final class GroupWriter implements AutoCloseable {
         LOG.log(System.Logger.Level.ERROR, "Appends failed: " + failed.fate(), failed);
         if (failed.diskFailed()) {
             // After a failed write the system may report pages as written that never reached the disk.
-            readOnlySince = failed.getCause();
+            endWriting(new LogReadOnly(
+                    "Queries go on. Mend the disk, then start the ledger again. It failed: " + failed.getMessage(),
+                    failed));
         }
     }
 

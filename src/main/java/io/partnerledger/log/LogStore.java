@@ -1,6 +1,7 @@
 package io.partnerledger.log;
 
 import java.sql.SQLException;
+import java.time.InstantSource;
 import java.util.Collection;
 import java.util.Iterator;
 import java.util.List;
@@ -16,8 +17,12 @@ import java.util.function.LongConsumer;
  */
 public interface LogStore extends AutoCloseable {
 
-    /** Stores the appends of a group in one durable transaction; an append that conflicts is left out of it. */
-    List<Verdict> commit(List<Recorded> group) throws GroupFailed;
+    /**
+     * Stores the appends of a group in one durable transaction; an append that conflicts is left out of it. The clock is
+     * looked at once nobody else can write any more, so what is committed later is not recorded earlier. {@link
+     * LogReadOnly} if the log does not reach as far as is known.
+     */
+    List<Verdict> commit(List<Append> group, InstantSource clock, long knownHead) throws GroupFailed;
 
     /** Whether a commit is made by the thread that asks for it, not by another program that it talks to. */
     boolean commitsInProcess();

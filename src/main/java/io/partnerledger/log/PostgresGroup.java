@@ -1,5 +1,6 @@
 package io.partnerledger.log;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -8,15 +9,14 @@ import java.util.Optional;
 record PostgresGroup(List<Verdict> verdicts, PostgresRows rows, Head end) {
 
     /** Places those whose needs are not taken, whether by the log or by an append of the group before. */
-    static PostgresGroup behind(Head head, List<Recorded> group, Taken taken) {
+    static PostgresGroup behind(Head head, List<Append> group, Instant now, Taken taken) {
         List<Verdict> verdicts = new ArrayList<>(group.size());
         PostgresRows rows = new PostgresRows();
         Head end = head;
-        for (Recorded recorded : group) {
-            Append append = recorded.append();
+        long at = Math.max(EpochMicros.of(now), head.recordedAtMicros());
+        for (Append append : group) {
             long first = end.position() + 1;
             long last = end.position() + append.events().size();
-            long at = Math.max(EpochMicros.of(recorded.recordedAt()), end.recordedAtMicros());
             Optional<AppendConflict> conflict = taken.take(append, last);
             if (conflict.isPresent()) {
                 verdicts.add(new Verdict.Refused(conflict.get()));

@@ -1,7 +1,9 @@
 package io.partnerledger.log;
 
+import io.partnerledger.log.GroupFailed.Fate;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.InstantSource;
 import java.util.Iterator;
 import java.util.List;
 import java.util.function.LongConsumer;
@@ -36,8 +38,24 @@ public final class PostgresLogStore extends JdbcLogStore {
     }
 
     @Override
-    public List<Verdict> commit(List<Recorded> group) throws GroupFailed {
-        return turns.inTurn(turn -> new PostgresWriter(turn).write(group));
+    public List<Verdict> commit(List<Append> group, InstantSource clock, long knownHead) throws GroupFailed {
+        return turns.inTurn(turn -> {
+            requireEnd(turn, knownHead);
+            return new PostgresWriter(turn, clock.instant()).write(group);
+        });
+    }
+
+    /** A session that was ended unawares knows less than there is, so the database is asked before it is blamed. */
+    private static void requireEnd(PostgresTurn turn, long knownHead) throws GroupFailed {
+        if (turn.head().position() >= knownHead) {
+            return;
+        }
+        try {
+            turn.look();
+        } catch (SQLException e) {
+            throw new GroupFailed(Fate.NOTHING_STORED, false, e);
+        }
+        LogReadOnly.requireEnd(knownHead, turn.head().position());
     }
 
     @Override

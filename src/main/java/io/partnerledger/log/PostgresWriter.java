@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -48,15 +49,17 @@ final class PostgresWriter {
     private static final String UNIQUE_VIOLATION = "23505";
 
     private final PostgresTurn turn;
+    private final Instant now;
     private final Connection connection;
 
-    PostgresWriter(PostgresTurn turn) {
+    PostgresWriter(PostgresTurn turn, Instant now) {
         this.turn = turn;
+        this.now = now;
         this.connection = turn.connection();
     }
 
     /** Tells what became of each append of the group. */
-    List<Verdict> write(List<Recorded> group) throws GroupFailed {
+    List<Verdict> write(List<Append> group) throws GroupFailed {
         try {
             return insert(group, new Taken());
         } catch (SQLException e) {
@@ -78,11 +81,11 @@ final class PostgresWriter {
         }
     }
 
-    private List<Verdict> insert(List<Recorded> recorded, Taken taken) throws SQLException {
-        PostgresGroup group = PostgresGroup.behind(turn.head(), recorded, taken);
+    private List<Verdict> insert(List<Append> appends, Taken taken) throws SQLException {
+        PostgresGroup group = PostgresGroup.behind(turn.head(), appends, now, taken);
         if (group.end().position() > turn.head().position()) {
-            if (recorded.size() == 1 && isOne(recorded.getFirst().append())) {
-                insertOne(recorded.getFirst().append().events().getFirst(), group.end());
+            if (appends.size() == 1 && isOne(appends.getFirst())) {
+                insertOne(appends.getFirst().events().getFirst(), group.end());
             } else {
                 insertAll(group);
             }
@@ -123,16 +126,16 @@ final class PostgresWriter {
         insert.execute();
     }
 
-    private Taken taken(List<Recorded> group) throws SQLException {
+    private Taken taken(List<Append> group) throws SQLException {
         PostgresColumns places = new PostgresColumns("text", "bigint");
         PostgresColumns ids = new PostgresColumns("text");
         PostgresColumns keys = new PostgresColumns("text", "text");
-        for (Recorded recorded : group) {
-            for (NewEvent event : recorded.append().events()) {
+        for (Append append : group) {
+            for (NewEvent event : append.events()) {
                 places.add(event.stream(), event.sequence());
                 ids.add(event.id());
             }
-            for (UniqueKey key : recorded.append().keys()) {
+            for (UniqueKey key : append.keys()) {
                 keys.add(key.scope(), key.key());
             }
         }

@@ -4,6 +4,7 @@ import io.partnerledger.log.GroupFailed.Fate;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -62,12 +63,14 @@ public final class SqliteLogStore extends JdbcLogStore {
     }
 
     @Override
-    public List<Verdict> commit(List<Recorded> group) throws GroupFailed {
+    public List<Verdict> commit(List<Append> group, InstantSource clock, long knownHead) throws GroupFailed {
+        LogReadOnly.requireEnd(knownHead, head.position());
         List<Verdict> verdicts = new ArrayList<>(group.size());
         begin();
+        long at = Math.max(EpochMicros.of(clock.instant()), head.recordedAtMicros());
         try {
-            Optional<Head> together = placeTogether(group, verdicts);
-            Head after = together.isPresent() ? together.get() : placeOneByOne(group, verdicts);
+            Optional<Head> together = placeTogether(group, at, verdicts);
+            Head after = together.isPresent() ? together.get() : placeOneByOne(group, at, verdicts);
             finish(after);
         } catch (SQLException e) {
             throw undone(e);
@@ -76,16 +79,15 @@ public final class SqliteLogStore extends JdbcLogStore {
     }
 
     /** Places lone events in one go, as long as none of them is taken; with one that is, nothing is placed. */
-    private Optional<Head> placeTogether(List<Recorded> group, List<Verdict> verdicts) throws SQLException {
-        boolean areLone = group.stream().allMatch(recorded -> SqliteWriter.isLone(recorded.append()));
+    private Optional<Head> placeTogether(List<Append> group, long at, List<Verdict> verdicts) throws SQLException {
+        boolean areLone = group.stream().allMatch(SqliteWriter::isLone);
         if (!areLone || group.size() == 1) {
             return Optional.empty();
         }
         Head after = head;
-        for (Recorded recorded : group) {
-            long at = timeOf(recorded, after);
-            writer.add(recorded.append().events().getFirst(), after.position() + 1, at);
-            after = after(recorded.append(), after, at, verdicts);
+        for (Append append : group) {
+            writer.add(append.events().getFirst(), after.position() + 1, at);
+            after = after(append, after, at, verdicts);
         }
         if (writer.placedAllAdded()) {
             return Optional.of(after);
@@ -96,22 +98,17 @@ public final class SqliteLogStore extends JdbcLogStore {
         return Optional.empty();
     }
 
-    private Head placeOneByOne(List<Recorded> group, List<Verdict> verdicts) throws SQLException {
+    private Head placeOneByOne(List<Append> group, long at, List<Verdict> verdicts) throws SQLException {
         Head after = head;
-        for (Recorded recorded : group) {
-            long at = timeOf(recorded, after);
-            Optional<AppendConflict> conflict = writer.place(recorded.append(), after, at);
+        for (Append append : group) {
+            Optional<AppendConflict> conflict = writer.place(append, after, at);
             if (conflict.isPresent()) {
                 verdicts.add(new Verdict.Refused(conflict.get()));
             } else {
-                after = after(recorded.append(), after, at, verdicts);
+                after = after(append, after, at, verdicts);
             }
         }
         return after;
-    }
-
-    private static long timeOf(Recorded recorded, Head head) {
-        return Math.max(EpochMicros.of(recorded.recordedAt()), head.recordedAtMicros());
     }
 
     @Override

@@ -5,7 +5,7 @@ import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.stereotype.Component;
 
-/** Whether the log takes appends: out of service once its disk has failed, until the program is started again. */
+/** Whether the log takes appends: out of service once it takes none until the program is started again. */
 @Component("log")
 final class LogHealth implements HealthIndicator {
 
@@ -18,9 +18,8 @@ final class LogHealth implements HealthIndicator {
     @Override
     public Health health() {
         return log.readOnly()
-                ? Health.outOfService()
-                        .withDetail("readOnly", "The disk failed: mend it, then start the ledger again. Queries go on.")
-                        .build()
-                : Health.up().withDetail("position", log.head()).build();
+                .map(why -> Health.outOfService().withDetail("readOnly", String.valueOf(why.getMessage())))
+                .orElseGet(() -> Health.up().withDetail("position", log.head()))
+                .build();
     }
 }

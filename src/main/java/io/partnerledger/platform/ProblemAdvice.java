@@ -97,7 +97,7 @@ class ProblemAdvice {
                         503,
                         "read-only",
                         "The ledger takes no changes now",
-                        "Queries go on. Mend the disk, then start the ledger again. " + message(readOnly)));
+                        message(readOnly)));
             case OutcomeUnknown unknown ->
                 answer(Problem.of(
                         500,

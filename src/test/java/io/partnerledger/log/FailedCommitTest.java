@@ -87,7 +87,7 @@ class FailedCommitTest extends OnEitherDatabase {
         assertThatExceptionOfType(LogReadOnly.class).isThrownBy(() -> log.append(Notes.append("a", 0)));
         assertThatExceptionOfType(LogReadOnly.class)
                 .isThrownBy(() -> log.appendAll(List.<Recorded>of().iterator()));
-        assertThat(log.readOnly()).isTrue();
+        assertThat(log.readOnly()).isPresent();
         assertThat(log.read(-1, 10)).hasSize(1);
     }
 

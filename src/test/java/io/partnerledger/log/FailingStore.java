@@ -2,6 +2,7 @@ package io.partnerledger.log;
 
 import io.partnerledger.log.GroupFailed.Fate;
 import java.sql.SQLException;
+import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Iterator;
@@ -58,23 +59,23 @@ final class FailingStore implements LogStore {
     }
 
     @Override
-    public List<Verdict> commit(List<Recorded> group) throws GroupFailed {
+    public List<Verdict> commit(List<Append> group, InstantSource clock, long knownHead) throws GroupFailed {
         commits.acquireUninterruptibly();
-        return commitNow(group);
+        return commitNow(group, clock, knownHead);
     }
 
-    private synchronized List<Verdict> commitNow(List<Recorded> group) throws GroupFailed {
+    private synchronized List<Verdict> commitNow(List<Append> group, InstantSource clock, long knownHead) throws GroupFailed {
         Fault fault = faults.poll();
         if (fault == null) {
-            if (group.stream().anyMatch(recorded -> isPoison(recorded.append()))) {
+            if (group.stream().anyMatch(this::isPoison)) {
                 throw new GroupFailed(Fate.CONTENT_REFUSED, false, new SQLException("poison"));
             }
-            return store.commit(group);
+            return store.commit(group, clock, knownHead);
         }
         SQLException cause = new SQLException("told to fail");
         switch (fault) {
             case STORED_BUT_UNKNOWN -> {
-                store.commit(group);
+                store.commit(group, clock, knownHead);
                 throw new GroupFailed(Fate.UNKNOWN, false, cause);
             }
             case LOST_AND_UNKNOWN -> throw new GroupFailed(Fate.UNKNOWN, false, cause);

@@ -3,7 +3,6 @@ package io.partnerledger.log;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -28,8 +27,7 @@ class GroupTest extends OnEitherDatabase {
     }
 
     private List<Verdict> commit(Append... group) throws GroupFailed {
-        return store.commit(
-                Arrays.stream(group).map(append -> new Recorded(append, NOW)).toList());
+        return store.commit(List.of(group), () -> NOW, -1);
     }
 
     private static Verdict stored(long first, long last) {

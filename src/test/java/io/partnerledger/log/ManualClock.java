@@ -7,13 +7,19 @@ import java.time.InstantSource;
 final class ManualClock implements InstantSource {
 
     private volatile Instant now = Instant.parse("2026-01-02T03:04:05.678901Z");
+    private volatile boolean lookedAt;
 
     void set(Instant instant) {
         now = instant;
     }
 
+    boolean wasLookedAt() {
+        return lookedAt;
+    }
+
     @Override
     public Instant instant() {
+        lookedAt = true;
         return now;
     }
 }

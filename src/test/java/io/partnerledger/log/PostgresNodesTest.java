@@ -253,6 +253,28 @@ class PostgresNodesTest {
         }
     }
 
+    /** As when a standby takes over that has not got all of it. */
+    @Test
+    void aLogThatLostItsEndTakesNothingMoreAndTellsNothingOfTheRest() throws Exception {
+        node.append(Notes.append("a", 0));
+        node.append(Notes.append("a", 1));
+        assertThat(other.awaitBeyond(0, Duration.ofMinutes(1))).isTrue();
+
+        PostgresServer.empty(pool);
+
+        for (int i = 0; i < 2; i++) {
+            assertThatExceptionOfType(LogReadOnly.class)
+                    .isThrownBy(() -> other.append(Notes.append("b", 0)))
+                    .withMessageContaining("ends at position -1 and reached 1 before")
+                    .withMessageContaining("start the ledger again");
+        }
+        assertThat(other.readOnly()).isPresent();
+        assertThatExceptionOfType(LogReadOnly.class).isThrownBy(() -> other.read(-1, 10));
+        assertThatExceptionOfType(LogReadOnly.class).isThrownBy(node::headOfAllNodes);
+        assertThat(node.readOnly()).isPresent();
+        assertThatExceptionOfType(LogReadOnly.class).isThrownBy(() -> node.follow(0, 10));
+    }
+
     /** The server ends the connection while it commits. */
     @Test
     void aConnectionLostInItsCommitIsReportedAsUnknown() throws Exception {
@@ -282,6 +304,7 @@ class PostgresNodesTest {
                     .isThrownBy(() -> waiting.append(Notes.append("a", 0)))
                     .withMessageContaining("Nothing was stored");
 
+            assertThat(slow.wasLookedAt()).isFalse();
             statement.execute("SELECT pg_advisory_unlock_all()");
             assertThat(waiting.append(Notes.append("a", 0)).firstPosition()).isZero();
         }
