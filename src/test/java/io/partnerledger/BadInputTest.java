@@ -312,6 +312,14 @@ class BadInputTest {
                         "name-taken",
                         "/name"),
                 new Case(
+                        "a name too long to be kept apart from others",
+                        "/api/organizations",
+                        "{\"id\":\"long\",\"name\":\"" + "\u4E2D".repeat(900) + "\"}",
+                        "",
+                        422,
+                        "unstorable",
+                        ""),
+                new Case(
                         "a bad LEI",
                         "/api/organizations",
                         "{\"name\":\"New\",\"identifiers\":{\"lei\":\"123\"}}",

@@ -7,6 +7,7 @@ import io.partnerledger.log.EventMetadata;
 import io.partnerledger.log.NewEvent;
 import io.partnerledger.log.Recorded;
 import io.partnerledger.log.UniqueKey;
+import io.partnerledger.log.Unstorable;
 import io.partnerledger.wire.JournalEntry;
 import io.partnerledger.wire.MalformedLine;
 import java.io.IOException;
@@ -80,7 +81,7 @@ public final class Journal {
         }
         try (JournalLines lines = new JournalLines(files)) {
             log.appendAll(new Appends(lines, keys));
-        } catch (MalformedLine | IllegalArgumentException | AppendConflict e) {
+        } catch (MalformedLine | IllegalArgumentException | AppendConflict | Unstorable e) {
             throw new IOException("The journal is not loaded, and nothing of it stored. " + e.getMessage(), e);
         }
     }
@@ -114,9 +115,13 @@ public final class Journal {
                 lines.take();
                 next = lines.peek();
             }
-            List<NewEvent> events = together.stream().map(Appends::event).toList();
-            return new Recorded(
-                    new Append(events, keys.of(together)), first.envelope().recordedAt());
+            try {
+                List<NewEvent> events = together.stream().map(Appends::event).toList();
+                return new Recorded(
+                        new Append(events, keys.of(together)), first.envelope().recordedAt());
+            } catch (Unstorable e) {
+                throw new IllegalArgumentException(first.file() + ":" + first.line() + ": " + e.getMessage(), e);
+            }
         }
 
         private static boolean belongTogether(JournalEntry first, JournalEntry next) {

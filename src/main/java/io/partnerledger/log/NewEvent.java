@@ -20,8 +20,8 @@ public record NewEvent(
         @Nullable Object payload) {
 
     public NewEvent {
-        Texts.requireStorable("id", id);
-        Texts.requireStorable("stream", stream);
+        Texts.requireUnique("id", id);
+        Texts.requireUnique("stream", stream);
         Texts.requireStorable("type", type);
         Texts.requireStorable("metadata", metadata);
         if (sequence < 0) {

@@ -9,7 +9,7 @@ public record UniqueKey(String scope, String key, String owner, boolean shared) 
 
     public UniqueKey {
         Texts.requireStorable("scope", scope);
-        Texts.requireStorable("key", key);
+        Texts.requireUnique(scope, key);
         Texts.requireStorable("owner", owner);
     }
 

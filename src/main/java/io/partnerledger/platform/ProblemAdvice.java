@@ -93,17 +93,15 @@ class ProblemAdvice {
             case BadPoint bad -> answer(Problem.of(400, "bad-" + kebab(bad.parameter()), "Bad request", message(bad)));
             case NotThereYet late -> later(Problem.of(503, "view-behind", "The view is not there yet", message(late)));
             case LogReadOnly readOnly ->
-                later(Problem.of(
-                        503,
-                        "read-only",
-                        "The ledger takes no changes now",
-                        message(readOnly)));
+                later(Problem.of(503, "read-only", "The ledger takes no changes now", message(readOnly)));
             case OutcomeUnknown unknown ->
                 answer(Problem.of(
                         500,
                         "outcome-unknown",
                         "It is not known whether this was stored",
                         "Ask again with the same Idempotency-Key, or look before you send it again"));
+            case Unstorable refused ->
+                answer(Problem.of(422, "unstorable", "The ledger cannot store this", message(refused)));
             case TypeMismatchException mismatch ->
                 answer(Problem.of(
                         400,

@@ -100,6 +100,17 @@ class JournalFilesTest {
     }
 
     @Test
+    void aLineThatCannotBeStoredIsNamed() throws IOException {
+        lines.set(41, lines.get(41).replace("\"id\":\"e1041\"", "\"id\":\"" + "\u4E2D".repeat(900) + "\""));
+
+        assertThatIOException()
+                .isThrownBy(() -> load(file()))
+                .withMessageContaining("journal.ndjson:42: ")
+                .withMessageContaining("id is too long");
+        assertThat(log.head()).isEqualTo(-1);
+    }
+
+    @Test
     void bytesThatAreNoTextAreNotReplaced() throws IOException {
         Path file = file();
         byte[] bytes = Files.readAllBytes(file);

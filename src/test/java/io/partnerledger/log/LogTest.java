@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Random;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
@@ -37,6 +38,23 @@ class LogTest extends OnEitherDatabase {
         assertThat(stored.recordedAt()).isEqualTo(clock.instant());
         assertThat(stored.metadata()).isEqualTo("{\"actor\":\"ann\"}");
         assertThat(stored.data()).isEqualTo(event.data());
+    }
+
+    @Test
+    void theLongestUniqueTextsAreStoredThoughNothingMakesThemShorter() {
+        String longest = new Random(1)
+                .ints(0x4E00, 0x9FFF)
+                .limit(833)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
+
+        log.append(new Append(
+                List.of(Notes.event(longest, longest, 0)),
+                List.of(UniqueKey.once("organization-name", longest, "owner"))));
+
+        assertThat(log.find(longest)).isPresent();
+        assertThat(log.stream(longest)).hasSize(1);
+        assertThat(log.key("organization-name", longest)).isPresent();
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.partnerledger.log;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.util.LinkedHashMap;
@@ -19,6 +20,17 @@ class WhatCanBeStoredTest {
         assertThatIllegalArgumentException().isThrownBy(() -> Notes.event(text, 0));
         assertThatIllegalArgumentException().isThrownBy(() -> Notes.event(text, "a", 0));
         assertThatIllegalArgumentException().isThrownBy(() -> UniqueKey.once("scope", text, "owner"));
+    }
+
+    /** PostgreSQL could not index it. */
+    @Test
+    void whatHasToBeUniqueIsNotTooLong() {
+        String text = "\u4E2D".repeat(834);
+        assertThatExceptionOfType(Unstorable.class)
+                .isThrownBy(() -> UniqueKey.once("organization-name", text, "owner"))
+                .withMessageContaining("organization-name is too long: it takes 2502 bytes");
+        assertThatExceptionOfType(Unstorable.class).isThrownBy(() -> Notes.event(text, 0));
+        assertThatExceptionOfType(Unstorable.class).isThrownBy(() -> Notes.event(text, "a", 0));
     }
 
     @Test
