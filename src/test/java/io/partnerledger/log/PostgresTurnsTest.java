@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
 
+import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -44,6 +45,10 @@ class PostgresTurnsTest {
     }
 
     private EventLog open() throws SQLException {
+        return open(pool);
+    }
+
+    private static EventLog open(HikariDataSource pool) throws SQLException {
         LogOptions options = LogOptions.defaults().withLockTimeout(Duration.ofSeconds(20));
         return EventLog.open(PostgresLogStore.open(pool, options), InstantSource.system(), options);
     }
@@ -173,6 +178,40 @@ class PostgresTurnsTest {
 
         assertThat(node.append(Notes.append("a", kept)).firstPosition()).isEqualTo(kept + known);
         assertThat(other.stream("a")).hasSize(kept + 1);
+    }
+
+    /** As a server that has vanished: it neither answers nor ends the connection. */
+    @Test
+    void whatIsNotAnsweredIsUnknownAndTheNextAppendsGoOn() throws Exception {
+        HikariConfig config = new HikariConfig();
+        config.setJdbcUrl(pool.getJdbcUrl() + "&socketTimeout=1");
+        try (HikariDataSource impatient = new HikariDataSource(config);
+                EventLog cutOff = open(impatient)) {
+            boolean unknown = false;
+            for (int n = 0; !unknown; n++) {
+                cutOff.append(Notes.append("a" + n, 0));
+                // It may have ended by itself meanwhile.
+                String session = ask("SELECT coalesce(max(pid), 0) FROM " + locks());
+                if (session.equals("0")) {
+                    continue;
+                }
+                signal("STOP", session);
+                try {
+                    cutOff.append(Notes.append("b" + n, 0));
+                } catch (OutcomeUnknown e) {
+                    unknown = true;
+                } finally {
+                    signal("CONT", session);
+                }
+            }
+            Appended appended = cutOff.append(Notes.append("c", 0));
+            assertThat(other.headOfAllNodes()).isEqualTo(appended.lastPosition());
+        }
+    }
+
+    private static void signal(String name, String process) throws Exception {
+        assertThat(new ProcessBuilder("kill", "-" + name, process).start().waitFor())
+                .isZero();
     }
 
     @Test
