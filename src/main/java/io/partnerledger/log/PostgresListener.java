@@ -54,8 +54,8 @@ public final class PostgresListener implements AutoCloseable {
         try {
             do {
                 try (Connection connection = dataSource.getConnection()) {
-                    listen(connection);
-                } catch (SQLException | RuntimeException e) {
+                    listenOrEnd(connection);
+                } catch (SQLException | RuntimeException | Error e) {
                     // Whatever the owner makes of the news, the listening goes on.
                     if (closing.getCount() > 0) {
                         LOG.log(System.Logger.Level.WARNING, "Not listening to other nodes: {0}", e.getMessage());
@@ -64,6 +64,16 @@ public final class PostgresListener implements AutoCloseable {
             } while (!closing.await(RETRY.toMillis(), TimeUnit.MILLISECONDS));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    /** A session that went back to its pool listening would gather what nobody asks it for. */
+    private void listenOrEnd(Connection connection) throws SQLException {
+        try {
+            listen(connection);
+        } catch (SQLException | RuntimeException | Error e) {
+            connection.abort(Runnable::run);
+            throw e;
         }
     }
 

@@ -92,9 +92,12 @@ public final class PostgresLogStore extends JdbcLogStore {
 
                     @Override
                     public void look(Connection connection) throws SQLException {
-                        audience.join(connection, turns);
-                        head.accept(JdbcLogStore.headOf(connection::prepareStatement)
-                                .position());
+                        try {
+                            audience.join(connection, turns);
+                        } finally {
+                            head.accept(JdbcLogStore.headOf(connection::prepareStatement)
+                                    .position());
+                        }
                     }
                 });
         listener = listening;

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -151,6 +152,31 @@ class PostgresNodesTest {
         try (Connection connection = pool.getConnection();
                 Statement statement = connection.createStatement()) {
             return Long.parseLong(one(statement, "SELECT count(*) FROM " + what));
+        }
+    }
+
+    /** In its pool it would go on gathering what is said. */
+    @Test
+    void aSessionThatWasListenedWithInVainIsEnded() {
+        List<Integer> sessions = new CopyOnWriteArrayList<>();
+        PostgresListener.Ear ear = new PostgresListener.Ear() {
+            @Override
+            public void heard(List<String> news) {}
+
+            @Override
+            public void look(Connection connection) throws SQLException {
+                sessions.add(connection.unwrap(PGConnection.class).getBackendPID());
+                if (sessions.size() == 1) {
+                    throw new SQLException("told to fail");
+                }
+            }
+        };
+        try (HikariDataSource small = PostgresServer.poolOf(pool);
+                PostgresListener listener = new PostgresListener(small, "test-listener", "test_channel", ear)) {
+            listener.start();
+
+            await().until(() -> sessions.size() > 1);
+            await().until(() -> count("pg_stat_activity WHERE pid = " + sessions.getFirst()) == 0);
         }
     }
 
