@@ -156,6 +156,10 @@ final class Appender implements AutoCloseable {
                 goesOn = carryOut(drained);
                 boolean isAlone = drained.size() == 1 && queue.isEmpty();
                 aloneInARow = isAlone ? Math.min(aloneInARow + 1, ALONE_FOR_A_WHILE) : 0;
+            } catch (Throwable e) {
+                // Such as no memory: with the thread every later append would wait for ever.
+                drained.forEach(
+                        job -> job.answered().completeExceptionally(new OutcomeUnknown("The log's writer failed", e)));
             } finally {
                 turn.unlock();
             }

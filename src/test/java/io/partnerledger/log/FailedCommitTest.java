@@ -99,6 +99,18 @@ class FailedCommitTest extends OnEitherDatabase {
         assertThat(log.append(Notes.append("b", 0)).firstPosition()).isEqualTo(1);
     }
 
+    /** Loading is the writer's thread's in any case. */
+    @Test
+    void anErrorInTheWriterEndsNoThread() {
+        store.next(Fault.ERROR);
+        assertThatExceptionOfType(OutcomeUnknown.class)
+                .isThrownBy(() -> log.appendAll(List.<Recorded>of().iterator()));
+
+        assertThatExceptionOfType(IllegalStateException.class)
+                .isThrownBy(() -> log.appendAll(List.<Recorded>of().iterator()))
+                .withMessageContaining("Only an empty log");
+    }
+
     @Test
     void whatTheDatabaseRefusesFailsAlone() throws Exception {
         store.refuse("poison");

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Queue;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.LongConsumer;
 
 /** A real store whose commits wait or fail as told: before they reach the database, or after. */
@@ -23,7 +24,8 @@ final class FailingStore implements LogStore {
         LOST_AND_UNKNOWN,
         NOTHING_STORED,
         DISK_FAILED,
-        BUG
+        BUG,
+        ERROR
     }
 
     private final LogStore store;
@@ -31,6 +33,20 @@ final class FailingStore implements LogStore {
     private String poison = "";
     private final Semaphore commits = new Semaphore(Integer.MAX_VALUE);
     private boolean cannotReopen;
+
+    /** A failure that makes its handling fail too, but for the first time it is asked. */
+    private static final class CannotBeSaid extends SQLException {
+
+        private final AtomicBoolean asked = new AtomicBoolean();
+
+        @Override
+        public String getMessage() {
+            if (asked.getAndSet(true)) {
+                throw new OutOfMemoryError("as told");
+            }
+            return "told to fail";
+        }
+    }
 
     FailingStore(LogStore store) {
         this.store = store;
@@ -64,7 +80,8 @@ final class FailingStore implements LogStore {
         return commitNow(group, clock, knownHead);
     }
 
-    private synchronized List<Verdict> commitNow(List<Append> group, InstantSource clock, long knownHead) throws GroupFailed {
+    private synchronized List<Verdict> commitNow(List<Append> group, InstantSource clock, long knownHead)
+            throws GroupFailed {
         Fault fault = faults.poll();
         if (fault == null) {
             if (group.stream().anyMatch(this::isPoison)) {
@@ -82,6 +99,7 @@ final class FailingStore implements LogStore {
             case NOTHING_STORED -> throw new GroupFailed(Fate.NOTHING_STORED, false, cause);
             case DISK_FAILED -> throw new GroupFailed(Fate.UNKNOWN, true, cause);
             case BUG -> throw new IllegalStateException("a bug");
+            case ERROR -> throw new GroupFailed(Fate.NOTHING_STORED, false, new CannotBeSaid());
         }
         throw new AssertionError();
     }
@@ -105,6 +123,9 @@ final class FailingStore implements LogStore {
 
     @Override
     public long load(Iterator<Recorded> appends) throws GroupFailed {
+        if (faults.poll() == Fault.ERROR) {
+            throw new GroupFailed(Fate.NOTHING_STORED, false, new CannotBeSaid());
+        }
         return store.load(appends);
     }
 
