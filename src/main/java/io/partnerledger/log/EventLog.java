@@ -38,7 +38,13 @@ public final class EventLog implements AutoCloseable {
 
     /** Starts to serve a store, which belongs to the log from now on and is closed with it. */
     public static EventLog open(LogStore store, InstantSource clock, LogOptions options) {
-        HeadSignal signal = new HeadSignal(store.head());
+        HeadSignal signal;
+        try {
+            signal = new HeadSignal(store.head());
+        } catch (RuntimeException e) {
+            store.close();
+            throw e;
+        }
         EventLog log = new EventLog(store, signal, new Appender(store, signal, clock, options));
         log.appender.start();
         store.onForeignCommit(log::seen);

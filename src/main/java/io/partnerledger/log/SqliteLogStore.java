@@ -33,17 +33,19 @@ public final class SqliteLogStore extends JdbcLogStore {
     private Head head;
     private volatile boolean closed;
 
-    private SqliteLogStore(SqliteFile file, SqliteConnections connections, int readerCount) throws SQLException {
+    private SqliteLogStore(
+            SqliteFile file,
+            SqliteConnections connections,
+            PreparedConnection writing,
+            List<PreparedConnection> readers)
+            throws SQLException {
         this.file = file;
         this.connections = connections;
-        this.readerCount = readerCount;
-        this.writing = connections.open(false);
+        this.writing = writing;
         this.writer = new SqliteWriter(writing);
         this.head = headOf(writing);
-        this.readers = new ArrayBlockingQueue<>(readerCount);
-        for (int i = 0; i < readerCount; i++) {
-            readers.add(connections.open(true));
-        }
+        this.readerCount = readers.size();
+        this.readers = new ArrayBlockingQueue<>(readerCount, false, readers);
     }
 
     /**
@@ -52,11 +54,18 @@ public final class SqliteLogStore extends JdbcLogStore {
      */
     public static SqliteLogStore open(Path path, LogOptions options) throws IOException {
         SqliteFile file = SqliteFile.hold(path);
+        List<PreparedConnection> opened = new ArrayList<>();
         try {
             SqliteConnections connections = new SqliteConnections(path, options.lockTimeout());
             LogSchema.SQLITE.migrate(connections.dataSource());
-            return new SqliteLogStore(file, connections, options.readers());
+            PreparedConnection writing = connections.open(false);
+            opened.add(writing);
+            for (int i = 0; i < options.readers(); i++) {
+                opened.add(connections.open(true));
+            }
+            return new SqliteLogStore(file, connections, writing, opened.subList(1, opened.size()));
         } catch (SQLException | RuntimeException e) {
+            opened.forEach(SqliteLogStore::closeQuietly);
             file.close();
             throw new IOException("The ledger " + path + " cannot be opened: " + e.getMessage(), e);
         }
@@ -232,16 +241,21 @@ public final class SqliteLogStore extends JdbcLogStore {
             return;
         }
         closed = true;
-        for (int i = 0; i < readerCount; i++) {
+        boolean interrupted = false;
+        int open = readerCount;
+        while (open > 0) {
             try {
                 closeQuietly(readers.take());
+                open--;
             } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                break;
+                interrupted = true;
             }
         }
         closeQuietly(writing);
         closeQuietly(file);
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private static void closeQuietly(AutoCloseable closeable) {

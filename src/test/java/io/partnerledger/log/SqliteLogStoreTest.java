@@ -55,6 +55,34 @@ class SqliteLogStoreTest {
     }
 
     @Test
+    void aLedgerWhoseEndCannotBeReadIsLeftToOthers() throws Exception {
+        Path file = folder.resolve("ledger.db");
+        LogStore store = SqliteLogStore.open(file, LogOptions.defaults());
+        try (var other = DriverManager.getConnection("jdbc:sqlite:" + file);
+                var statement = other.createStatement()) {
+            statement.executeUpdate("DROP TABLE log_event");
+
+            assertThatExceptionOfType(LogUnavailable.class)
+                    .isThrownBy(() -> EventLog.open(store, InstantSource.system(), LogOptions.defaults()));
+        }
+        SqliteFile.hold(file).close();
+    }
+
+    /** The last connection takes the write-ahead log with it. */
+    @Test
+    void anInterruptLeavesNoConnectionOpen() throws Exception {
+        Path file = folder.resolve("ledger.db");
+        EventLog log = open(file);
+        log.append(Notes.append("a", 0));
+
+        Thread.currentThread().interrupt();
+        log.close();
+
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(folder.resolve("ledger.db-wal")).doesNotExist();
+    }
+
+    @Test
     void aLedgerThatANewerVersionHasWrittenIsRefused() throws Exception {
         Path file = folder.resolve("ledger.db");
         open(file).close();
