@@ -74,7 +74,6 @@ final class GroupWriter implements AutoCloseable {
             prepare();
             List<Verdict> verdicts =
                     store.commit(group.stream().map(Waiting::append).toList(), clock, signal.head());
-            count(group.size());
             answer(group, verdicts);
         } catch (GroupFailed failed) {
             distrust(failed);
@@ -113,19 +112,20 @@ final class GroupWriter implements AutoCloseable {
         }
     }
 
-    private void count(int size) {
-        groups.increment();
-        appends.add(size);
-        largestGroup = Math.max(largestGroup, size);
-    }
-
     private void answer(List<Waiting> group, List<Verdict> verdicts) {
         long head = -1;
+        int stored = 0;
         for (int i = 0; i < verdicts.size(); i++) {
-            if (verdicts.get(i) instanceof Verdict.Stored stored) {
-                recent.add(group.get(i).append(), stored.appended());
-                head = stored.appended().lastPosition();
+            if (verdicts.get(i) instanceof Verdict.Stored done) {
+                recent.add(group.get(i).append(), done.appended());
+                head = done.appended().lastPosition();
+                stored++;
             }
+        }
+        if (stored > 0) {
+            groups.increment();
+            appends.add(stored);
+            largestGroup = Math.max(largestGroup, stored);
         }
         signal.raise(head);
         if (group.size() == 1) {

@@ -33,7 +33,7 @@ abstract class JdbcLogStore implements LogStore {
     private static final String AT = EVENT + "WHERE position = ?";
     private static final String OF_ID = EVENT + "WHERE event_id = ?";
     private static final String LAST_SEQUENCE =
-            "SELECT sequence FROM log_event WHERE stream = ? " + "ORDER BY sequence DESC LIMIT 1";
+            "SELECT sequence FROM log_event WHERE stream = ? ORDER BY sequence DESC LIMIT 1";
 
     /** Recorded time never decreases along the gapless positions, so halving finds an instant without an index. */
     private static final String POSITION_AT = """

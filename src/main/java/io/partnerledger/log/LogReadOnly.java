@@ -17,7 +17,8 @@ public final class LogReadOnly extends AxonNonTransientException {
     static void requireEnd(long known, long head) {
         if (head < known) {
             throw new LogReadOnly(
-                    "The log ends at position " + head + " and reached " + known + " before: its database was put back, or"
+                    "The log ends at position " + head + " and reached " + known
+                            + " before: its database was put back, or"
                             + " a standby took over that lacks the end. Bring back the one that has it, or start the"
                             + " ledger again, on every node, to go on without.",
                     null);

@@ -18,7 +18,6 @@ import org.postgresql.util.ServerErrorMessage;
 final class PostgresLoad {
 
     private static final int COPIED_AT_ONCE = 10_000;
-    private static final String UNIQUE_VIOLATION = "23505";
     private static final Pattern EVENT_ID = Pattern.compile("\\(event_id\\)=\\((.*)\\)", Pattern.DOTALL);
     private static final Pattern PLACE =
             Pattern.compile("\\(stream, sequence\\)=\\((.*), (\\d{1,18})\\)", Pattern.DOTALL);
@@ -98,7 +97,7 @@ final class PostgresLoad {
     private static Optional<AppendConflict> conflict(SQLException e) {
         ServerErrorMessage told = e instanceof PSQLException failure ? failure.getServerErrorMessage() : null;
         String detail = told == null ? null : told.getDetail();
-        if (detail == null || !UNIQUE_VIOLATION.equals(e.getSQLState())) {
+        if (detail == null || !PostgresWriter.UNIQUE_VIOLATION.equals(e.getSQLState())) {
             return Optional.empty();
         }
         Matcher id = EVENT_ID.matcher(detail);

@@ -28,9 +28,9 @@ final class PostgresTurn {
 
     private final Connection connection;
     private final PostgresLock lock;
-    private final long begun = System.nanoTime();
+    private long begun;
     private final PreparedConnection statements;
-    private long watched = begun;
+    private long watched;
     private Head head = Head.EMPTY;
     private boolean overheard;
 
@@ -68,6 +68,8 @@ final class PostgresTurn {
                 """.formatted(lockTimeout.toMillis()));
             lock.hold(statement, lockTimeout);
         }
+        begun = System.nanoTime();
+        watched = begun;
         look();
     }
 

@@ -46,7 +46,7 @@ final class PostgresWriter {
         JOIN log_key k ON k.scope = n.scope AND k.key = n.key\
         """;
 
-    private static final String UNIQUE_VIOLATION = "23505";
+    static final String UNIQUE_VIOLATION = "23505";
 
     private final PostgresTurn turn;
     private final Instant now;
