@@ -183,6 +183,14 @@ class BadInputTest {
                 bad("over 1 MiB", " ".repeat(1 << 20) + PLAIN, 413, "body-too-large", ""),
                 new Case("a form", "/api/announcements", "a=b", "Content-Type form", 415, "unsupported-media-type", ""),
                 new Case(
+                        "JSON that is called a form",
+                        "/api/announcements?register=true",
+                        PLAIN.replace("amazon", "50% amazon"),
+                        "Content-Type form",
+                        415,
+                        "unsupported-media-type",
+                        ""),
+                new Case(
                         "an unknown announcement",
                         "/api/announcements/a20260507-nobody/retraction",
                         "{\"reason\":\"x\"}",

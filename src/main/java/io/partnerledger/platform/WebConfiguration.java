@@ -3,6 +3,8 @@ package io.partnerledger.platform;
 import io.partnerledger.wire.WireJson;
 import java.util.List;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
@@ -21,6 +23,12 @@ class WebConfiguration implements WebMvcConfigurer {
     @Primary
     JsonMapper viewJson() {
         return WireJson.view();
+    }
+
+    /** Nothing takes a form: a body that is sent as one is refused for its type, not read for parameters. */
+    @Bean
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> noForms() {
+        return tomcat -> tomcat.addConnectorCustomizers(connector -> connector.setParseBodyMethods(""));
     }
 
     /** After the others: who does not say what to accept gets JSON. */
