@@ -3,6 +3,10 @@ package io.partnerledger;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.partnerledger.RunningLedger.Answer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
@@ -149,6 +153,27 @@ class BadQuestionTest {
     }
 
     @Test
+    void aParameterThatIsNotWellFormedIsRefusedByEveryRoute() {
+        for (String route : List.of(
+                "/api/totals?",
+                "/api/roster?",
+                "/api/announcements?",
+                "/api/announcements/ANNOUNCEMENT/history?",
+                "/api/organizations?",
+                "/api/projections?",
+                "/actuator/health?")) {
+            for (String malformed : List.of("subject=%zz", "subject=%", "%zz=1", "subject=%ff", "=1")) {
+                assertMalformed(sent("GET", route.replace("ANNOUNCEMENT", announcement) + malformed));
+            }
+        }
+        assertMalformed(sent("GET", "/api/totals?subject=a%00"));
+        assertMalformed(sent("GET", "/api/announcements?q=a%0Ab"));
+        assertMalformed(sent("POST", "/api/announcements?register=%zz"));
+        assertMalformed(sent("POST", "/api/announcements/" + announcement + "/retraction?reason=%zz"));
+        assertThat(sent("GET", "/api/announcements/%zz")).startsWith("HTTP/1.1 400");
+    }
+
+    @Test
     void theListOfAnnouncementsTakesNoFilterThatMeansNothing() {
         refused("/api/announcements?", "subject=amazon&subject=google", "repeated-parameter");
         refused("/api/announcements?", "status=lost", "bad-status");
@@ -189,6 +214,21 @@ class BadQuestionTest {
         assertThat(answer.json().path("code").asString()).isEqualTo("unknown-parameter");
         assertThat(answer.json().path("detail").asString()).contains("regster", "register");
         assertThat(ledger.get("/api/events").text()).isEqualTo(before);
+    }
+
+    private static void assertMalformed(String answer) {
+        assertThat(answer).startsWith("HTTP/1.1 400").contains("application/problem+json", "malformed-parameter");
+    }
+
+    /** What is answered to a target that no client would send as it is. */
+    private String sent(String method, String target) {
+        try (Socket socket = new Socket(ledger.url().getHost(), ledger.url().getPort())) {
+            String request = method + " " + target + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n";
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private void refused(String route, String more, String code) {

@@ -17,6 +17,7 @@ import io.partnerledger.standing.UnknownSubject;
 import io.partnerledger.wire.MalformedRequest;
 import java.util.List;
 import java.util.Locale;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.axonframework.commandhandling.CommandExecutionException;
 import org.axonframework.modelling.command.AggregateStreamCreationException;
 import org.axonframework.modelling.command.ConcurrencyException;
@@ -108,6 +109,12 @@ class ProblemAdvice {
                         "bad-" + kebab(String.valueOf(mismatch.getPropertyName())),
                         "Bad request",
                         "'" + mismatch.getValue() + "' will not do for " + mismatch.getPropertyName()));
+            case InvalidParameterException _ ->
+                answer(Problem.of(
+                        400,
+                        "malformed-parameter",
+                        "Bad request",
+                        "Write parameters as name=value in percent-encoded UTF-8; the percent sign itself is %25"));
             case LogUnavailable unavailable ->
                 later(Problem.of(503, "log-unavailable", "The log cannot be reached now", message(unavailable)));
             case Unstorable refused ->

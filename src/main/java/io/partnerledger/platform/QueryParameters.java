@@ -5,14 +5,13 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.lang.reflect.Parameter;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
-import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
-import org.springframework.web.util.UriComponentsBuilder;
 
 /**
  * Refuses a parameter that the route does not take, or that is given more than once, rather than silently pass over it:
@@ -23,14 +22,14 @@ final class QueryParameters implements HandlerInterceptor {
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
         if (handler instanceof HandlerMethod method && request.getQueryString() != null) {
-            MultiValueMap<String, String> given = UriComponentsBuilder.newInstance()
-                    .query(request.getQueryString())
-                    .build()
-                    .getQueryParams();
+            Map<String, String[]> given = request.getParameterMap();
             if (parameters(method).noneMatch(parameter -> parameter.getType() == Asked.class)) {
                 refuseOthers(given.keySet(), known(method));
             }
-            given.forEach((name, values) -> refuseRepeated(name, values.size()));
+            given.forEach((name, values) -> {
+                refuseRepeated(name, values.length);
+                refuseControls(name, values[0]);
+            });
         }
         return true;
     }
@@ -38,6 +37,13 @@ final class QueryParameters implements HandlerInterceptor {
     private static void refuseRepeated(String name, int times) {
         if (times > 1) {
             throw new RequestFault(400, "repeated-parameter", name + " is given more than once");
+        }
+    }
+
+    /** Nothing that is recorded has one, and PostgreSQL does not take all of them. */
+    private static void refuseControls(String name, String value) {
+        if (value.chars().anyMatch(Character::isISOControl)) {
+            throw new RequestFault(400, "malformed-parameter", name + " has a control character");
         }
     }
 
