@@ -47,6 +47,17 @@ class BadQuestionTest {
             "/api/events",
             "/api/projections");
 
+    static final List<String> NO_DAYS = List.of(
+            "tomorrow",
+            "2026-02-30",
+            "2026-11",
+            "2026-11-23T00:00:00Z",
+            "20261123",
+            "11/23/26",
+            "Nov%2023,%202026",
+            "%2B10000-01-01",
+            "-0001-01-01");
+
     @TempDir
     static Path home;
 
@@ -73,9 +84,7 @@ class BadQuestionTest {
     @ParameterizedTest
     @FieldSource("VIEWS")
     void aDayThatIsNoneIsRefusedByEveryView(String view) {
-        for (String validAt : List.of("tomorrow", "2026-02-30", "2026-11", "2026-11-23T00:00:00Z", "20261123")) {
-            refused(view, "&validAt=" + validAt, "bad-valid-at");
-        }
+        NO_DAYS.forEach(day -> refused(view, "&validAt=" + day, "bad-valid-at"));
     }
 
     @ParameterizedTest
@@ -179,7 +188,10 @@ class BadQuestionTest {
         refused("/api/announcements?", "status=lost", "bad-status");
         refused("/api/announcements?", "kind=partnership", "bad-kind");
         refused("/api/announcements?", "limit=0", "bad-limit");
-        refused("/api/announcements?", "validFrom=soon", "bad-valid-from");
+        for (String day : NO_DAYS) {
+            refused("/api/announcements?", "validFrom=" + day, "bad-valid-from");
+            refused("/api/announcements?", "validTo=" + day, "bad-valid-to");
+        }
         Answer unknown = ledger.get("/api/announcements?subject=anthropi");
         assertThat(unknown.status()).isEqualTo(404);
         assertThat(near(unknown)).containsExactly("anthropic");

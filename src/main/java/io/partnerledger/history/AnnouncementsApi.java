@@ -11,7 +11,6 @@ import io.partnerledger.standing.UnknownId;
 import io.partnerledger.standing.Views;
 import io.partnerledger.wire.StreamIds;
 import jakarta.servlet.http.HttpServletResponse;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -48,8 +47,8 @@ class AnnouncementsApi {
             @RequestParam(required = false) @Nullable String deal,
             @RequestParam(required = false) @Nullable String source,
             @RequestParam(required = false) @Nullable String q,
-            @RequestParam(required = false) @Nullable LocalDate validFrom,
-            @RequestParam(required = false) @Nullable LocalDate validTo,
+            @RequestParam(required = false) @Nullable String validFrom,
+            @RequestParam(required = false) @Nullable String validTo,
             @RequestParam(required = false) @Nullable String status,
             @RequestParam(required = false) @Nullable Long cursor,
             @RequestParam(required = false) @Nullable Integer limit,
@@ -68,8 +67,8 @@ class AnnouncementsApi {
                 deal,
                 source,
                 q,
-                validFrom,
-                validTo,
+                Parameters.day("validFrom", validFrom),
+                Parameters.day("validTo", validTo),
                 Parameters.status(status));
         int most = Parameters.within("limit", limit == null ? DEFAULT_LIMIT : limit, 1, MAX_LIMIT);
         return lists.announcements(reader, filter, cursor, most, point.position());

@@ -1,10 +1,12 @@
 package io.partnerledger.history;
 
+import io.partnerledger.standing.At;
 import io.partnerledger.standing.BadPoint;
 import io.partnerledger.standing.Nearest;
 import io.partnerledger.standing.Registry;
 import io.partnerledger.standing.UnknownSubject;
 import io.partnerledger.wire.StatementKinds;
+import java.time.LocalDate;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +24,10 @@ final class Parameters {
         } catch (IllegalArgumentException e) {
             throw new BadPoint("status", "status is standing, retracted, deprecated or duplicate, not " + given);
         }
+    }
+
+    static @Nullable LocalDate day(String parameter, @Nullable String given) {
+        return given == null ? null : At.day(parameter, given);
     }
 
     static int within(String parameter, int given, int least, int most) {

@@ -5,7 +5,6 @@ import io.partnerledger.standing.At;
 import io.partnerledger.standing.BadPoint;
 import java.lang.reflect.Parameter;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -55,11 +54,7 @@ final class AskedResolver implements HandlerMethodArgumentResolver {
 
     private static @Nullable LocalDate day(NativeWebRequest request) {
         String written = given(request, "validAt");
-        try {
-            return written == null ? null : LocalDate.parse(written);
-        } catch (DateTimeParseException e) {
-            throw new BadPoint("validAt", "Give a day such as 2026-11-23, not " + written);
-        }
+        return written == null ? null : At.day("validAt", written);
     }
 
     private static @Nullable Long position(NativeWebRequest request) {
