@@ -238,6 +238,35 @@ class RepresentationsTest {
     }
 
     @Test
+    void theTagOfAnOrganizationIsAnotherOnceOneIsMergedIntoItAndStillGuardsItsRevision() {
+        for (String id : List.of("stays", "goes")) {
+            assertThat(ledger.post("/api/organizations", "{\"name\":\"" + id + "\"}")
+                            .status())
+                    .isEqualTo(201);
+        }
+        String path = "/api/organizations/stays?minPosition=";
+        String alone = ledger.get(path + head()).header("ETag");
+        assertThat(alone).isEqualTo("\"1\"");
+        assertThat(ledger.get(path + "0", "If-None-Match", alone).status()).isEqualTo(304);
+
+        Answer merged = ledger.post("/api/organizations/goes/merge", "{\"into\":\"stays\",\"reason\":\"bought\"}");
+        assertThat(merged.status()).as(merged.text()).isEqualTo(200);
+        Answer both = ledger.get(path + head(), "If-None-Match", alone);
+        assertThat(both.status()).isEqualTo(200);
+        assertThat(both.json().path("mergedFrom").path(0).asString()).isEqualTo("goes");
+        String tag = both.header("ETag");
+        assertThat(ledger.get(path + "0", "If-None-Match", tag).status()).isEqualTo(304);
+
+        String renaming = "/api/organizations/stays/rename";
+        assertThat(ledger.post(renaming, "{\"name\":\"Stays\"}", "If-Match", tag)
+                        .status())
+                .isEqualTo(200);
+        assertThat(ledger.post(renaming, "{\"name\":\"Remains\"}", "If-Match", tag)
+                        .status())
+                .isEqualTo(412);
+    }
+
+    @Test
     void theRestOfAListIsNamedInAHeader() {
         Answer first = ledger.get("/api/organizations?limit=1", "Accept", "text/csv");
         HttpHeaders headers = first.response().headers();
@@ -253,6 +282,12 @@ class RepresentationsTest {
 
     private static long position() {
         return ledger.get("/api/totals").json().path("position").asLong();
+    }
+
+    private static long head() {
+        JsonNode projection =
+                ledger.get("/api/projections").json().path("projections").get(0);
+        return projection.path("position").asLong() + projection.path("lag").asLong();
     }
 
     private static String idOf(long position) {

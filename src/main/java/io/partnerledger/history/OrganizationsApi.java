@@ -11,10 +11,10 @@ import io.partnerledger.standing.Registry;
 import io.partnerledger.standing.UnknownSubject;
 import io.partnerledger.standing.Views;
 import io.partnerledger.wire.StreamIds;
-import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -65,19 +65,17 @@ class OrganizationsApi {
     }
 
     @GetMapping("/{id}")
-    Registered one(
+    ResponseEntity<Registered> one(
             @PathVariable String id,
             @RequestParam(required = false) @Nullable Long minPosition,
-            @RequestParam(required = false) @Nullable String asOf,
-            HttpServletResponse response) {
+            @RequestParam(required = false) @Nullable String asOf) {
         Point point = views.resolve(new At(null, asOf, minPosition));
         Registry registry = views.registry(point.position());
         OrganizationVersion found = registry.organization(id)
                 .orElseThrow(() ->
                         new UnknownSubject(id, Nearest.to(id, registry.ids().toList())));
-        // Not by ResponseEntity, which would answer 304: a merge into it is an event of the other one.
-        response.setHeader(HttpHeaders.ETAG, "\"" + found.revision() + "\"");
-        return registered(found, registry);
+        Registered registered = registered(found, registry);
+        return ResponseEntity.ok().eTag(tag(registered)).body(registered);
     }
 
     @GetMapping("/{id}/history")
@@ -87,6 +85,12 @@ class OrganizationsApi {
             throw new UnknownSubject(id, List.of());
         }
         return new Page<>(events.stream().map(HistoryItem::of).toList(), null, log.head());
+    }
+
+    /** The revision, and after it who was merged into the organization, since that leaves its revision as it is. */
+    private static String tag(Registered organization) {
+        String merged = organization.mergedFrom().stream().map(id -> ";" + id).collect(Collectors.joining());
+        return "\"" + organization.revision() + merged + "\"";
     }
 
     private static Registered registered(OrganizationVersion version, Registry registry) {

@@ -12,6 +12,8 @@ import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +27,9 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public final class CommandEndpoint {
+
+    /** The revision, and what ETag says besides of what was merged into an organization. */
+    private static final Pattern TAG = Pattern.compile("\"(\\d{1,18})(;[^\"]*)?\"");
 
     private final CommandGateway gateway;
     private final OncePerKey once;
@@ -105,11 +110,11 @@ public final class CommandEndpoint {
         if (header == null || header.strip().equals("*")) {
             return null;
         }
-        String revision = header.strip();
-        if (!revision.matches("\"\\d{1,18}\"")) {
+        Matcher tag = TAG.matcher(header.strip());
+        if (!tag.matches()) {
             throw new RequestFault(400, "bad-if-match", "If-Match is a revision such as \"1\", as ETag gave it");
         }
-        return Long.valueOf(revision.substring(1, revision.length() - 1));
+        return Long.valueOf(tag.group(1));
     }
 
     private Receipt send(Object command, Map<String, String> metadata) {
