@@ -121,6 +121,10 @@ class BadQuestionTest {
         refused(view, "&explain=maybe", "bad-explain");
         refused(view, "&validAt=2026-01-01&validAt=2026-01-02", "repeated-parameter");
         refused(view, "&subject=amazon", "repeated-parameter");
+        for (String name : List.of("validAt", "asOf", "minPosition", "subject")) {
+            refused(view.replace("subject=%s", "explain"), "&" + name + "=", "blank-parameter");
+            refused(view.replace("subject=%s", "explain"), "&" + name + "=%20", "blank-parameter");
+        }
     }
 
     @ParameterizedTest
@@ -183,7 +187,21 @@ class BadQuestionTest {
     }
 
     @Test
+    void aParameterThatWouldChangeNothingIsRefused() {
+        for (String name : List.of("subject=google", "validAt=2023-12-31", "explain=true")) {
+            refused("/api/exports/cloudevents?", name, "unknown-parameter");
+        }
+        refused("/api/exports/csv?", "explain=true", "unknown-parameter");
+        refused("/api/exports/hledger?", "explain=true", "unknown-parameter");
+        refused("/api/deals/amazon-anthropic-2023?", "subject=nobody", "unknown-parameter");
+    }
+
+    @Test
     void theListOfAnnouncementsTakesNoFilterThatMeansNothing() {
+        for (String name :
+                List.of("subject", "partner", "kind", "deal", "q", "validFrom", "status", "cursor", "limit")) {
+            refused("/api/announcements?", name + "=", "blank-parameter");
+        }
         refused("/api/announcements?", "subject=amazon&subject=google", "repeated-parameter");
         refused("/api/announcements?", "status=lost", "bad-status");
         refused("/api/announcements?", "kind=partnership", "bad-kind");

@@ -2,6 +2,7 @@ package io.partnerledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Set;
@@ -12,7 +13,7 @@ import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import tools.jackson.databind.JsonNode;
 
-/** The description of the API names every route, and none that is not there. */
+/** The description of the API names every route and query parameter, and none that is not there. */
 class OpenApiTest {
 
     @TempDir
@@ -45,5 +46,47 @@ class OpenApiTest {
                             }));
             assertThat(described).isEqualTo(served);
         }
+    }
+
+    @Test
+    void theDocumentAndTheRoutesTakeTheSameParameters() {
+        try (RunningLedger ledger = RunningLedger.start("--ledger.home=" + home, "--ledger.journal=none")) {
+            JsonNode document = ledger.get("/v3/api-docs").json();
+            document.path("paths")
+                    .forEachEntry((path, methods) -> methods.forEachEntry((method, operation) -> {
+                        if (!method.equals("parameters")) {
+                            String described = String.join(", ", parameters(document, operation));
+                            assertThat(taken(ledger, method.toUpperCase(Locale.ROOT), path))
+                                    .as(method + " " + path)
+                                    .isEqualTo(described.isEmpty() ? "none" : described);
+                        }
+                    }));
+        }
+    }
+
+    private static Set<String> parameters(JsonNode document, JsonNode operation) {
+        Set<String> names = new TreeSet<>();
+        for (JsonNode given : operation.path("parameters")) {
+            JsonNode parameter = given.has("$ref")
+                    ? document.at(given.path("$ref").asString().substring(1))
+                    : given;
+            if (parameter.path("in").asString().equals("query")) {
+                names.add(parameter.path("name").asString());
+            }
+        }
+        return names;
+    }
+
+    /** Who gives a parameter that is not taken is told those that are. */
+    private static String taken(RunningLedger ledger, String method, String path) {
+        return ledger.send(ledger.request(path.replaceAll("\\{\\w+}", "any") + "?nonsense=1")
+                        .method(method, BodyPublishers.noBody())
+                        .build())
+                .json()
+                .path("detail")
+                .asString()
+                .replaceFirst("Unknown: nonsense; known: ", "")
+                // Changes know it only to say that from and to are in its place.
+                .replaceFirst(path.equals("/api/changes") ? "asOf, " : "", "");
     }
 }

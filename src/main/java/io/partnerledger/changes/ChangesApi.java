@@ -46,14 +46,13 @@ class ChangesApi {
             @RequestParam(required = false) @Nullable String to,
             @RequestParam(required = false) @Nullable String currency,
             @RequestParam(required = false) @Nullable String rates) {
-        if (from == null || from.isBlank()) {
+        if (from == null) {
             throw new BadPoint("from", "Say since when: from=INSTANT or from=position:N");
         }
         if (asked.at().asOf() != null) {
             throw new BadPoint("asOf", "Changes run from one asOf point to another: give from and to");
         }
-        String end = to == null || to.isBlank() ? null : to;
-        At until = new At(asked.at().validAt(), end, asked.at().minPosition());
+        At until = new At(asked.at().validAt(), to, asked.at().minPosition());
         return queries.query(
                 new FindChanges(asked.subject(), from, until, Into.of(currency, rates)), ChangesAnswer.class);
     }

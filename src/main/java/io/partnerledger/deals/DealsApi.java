@@ -4,6 +4,7 @@ import io.partnerledger.rates.Exchange;
 import io.partnerledger.rates.Into;
 import io.partnerledger.rates.LoadedRates;
 import io.partnerledger.standing.Asked;
+import io.partnerledger.standing.Asked.Without;
 import io.partnerledger.standing.Snapshot;
 import io.partnerledger.standing.UnknownId;
 import io.partnerledger.standing.Views;
@@ -46,7 +47,7 @@ class DealsApi {
     @GetMapping(PATH + "/{deal}")
     CompletableFuture<DealsAnswer> one(
             @PathVariable String deal,
-            Asked asked,
+            @Without("subject") Asked asked,
             @RequestParam(required = false) @Nullable String currency,
             @RequestParam(required = false) @Nullable String rates) {
         return queries.query(

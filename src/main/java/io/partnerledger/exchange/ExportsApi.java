@@ -3,6 +3,7 @@ package io.partnerledger.exchange;
 import io.partnerledger.deals.Deals;
 import io.partnerledger.log.EventLog;
 import io.partnerledger.standing.Asked;
+import io.partnerledger.standing.Asked.Without;
 import io.partnerledger.standing.Point;
 import io.partnerledger.standing.Snapshot;
 import io.partnerledger.standing.Views;
@@ -28,23 +29,24 @@ class ExportsApi {
         this.views = views;
     }
 
-    /** The whole log up to {@code asOf}; the other parameters of a view are no matter of events. */
+    /** The whole log up to {@code asOf}, whoever it is about and whatever day it tells of. */
     @GetMapping(path = "/api/exports/cloudevents", produces = MediaType.APPLICATION_NDJSON_VALUE)
-    void cloudEvents(HttpServletResponse response, Asked asked) throws IOException {
+    void cloudEvents(HttpServletResponse response, @Without({"subject", "validAt", "explain"}) Asked asked)
+            throws IOException {
         Point point = views.resolve(asked.at());
         download(response, MediaType.APPLICATION_NDJSON_VALUE, "ledger.ndjson");
         CloudEvents.write(log, -1, point.position(), response.getOutputStream());
     }
 
     @GetMapping(path = "/api/exports/csv", produces = "text/csv")
-    ExportedStatements csv(HttpServletResponse response, Asked asked) {
+    ExportedStatements csv(HttpServletResponse response, @Without("explain") Asked asked) {
         Snapshot snapshot = views.snapshot(asked.subject(), asked.at());
         response.setHeader(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"statements.csv\"");
         return ExportedStatements.of(views.view(snapshot, "/api/exports/csv", false), snapshot);
     }
 
     @GetMapping(path = "/api/exports/hledger", produces = "text/plain;charset=UTF-8")
-    String hledger(HttpServletResponse response, Asked asked) {
+    String hledger(HttpServletResponse response, @Without("explain") Asked asked) {
         Snapshot snapshot = views.snapshot(asked.subject(), asked.at());
         Deals deals = Deals.of(snapshot.standing());
         String subject = snapshot.subject();

@@ -1,21 +1,22 @@
 package io.partnerledger.platform;
 
 import io.partnerledger.standing.Asked;
+import io.partnerledger.standing.Asked.Without;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.lang.reflect.Parameter;
-import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
 
 /**
- * Refuses a parameter that the route does not take, or that is given more than once, rather than silently pass over it:
- * a filter that was misspelt would answer another question. What every view takes, {@link AskedResolver} reads.
+ * Refuses a parameter that the route does not take, or that is given without a value or more than once, rather than
+ * silently pass over it: a filter that was misspelt would answer another question. What every view takes,
+ * {@link AskedResolver} reads.
  */
 final class QueryParameters implements HandlerInterceptor {
 
@@ -23,11 +24,10 @@ final class QueryParameters implements HandlerInterceptor {
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
         if (handler instanceof HandlerMethod method && request.getQueryString() != null) {
             Map<String, String[]> given = request.getParameterMap();
-            if (parameters(method).noneMatch(parameter -> parameter.getType() == Asked.class)) {
-                refuseOthers(given.keySet(), known(method));
-            }
+            refuseOthers(given.keySet(), known(method));
             given.forEach((name, values) -> {
                 refuseRepeated(name, values.length);
+                refuseBlank(name, values[0]);
                 refuseControls(name, values[0]);
             });
         }
@@ -40,6 +40,14 @@ final class QueryParameters implements HandlerInterceptor {
         }
     }
 
+    /** It would be answered as if it had been left out; only the flag of every view says something by its name alone. */
+    private static void refuseBlank(String name, String value) {
+        if (value.isBlank() && !name.equals("explain")) {
+            throw new RequestFault(
+                    400, "blank-parameter", name + " is given without a value; leave it out, or say one");
+        }
+    }
+
     /** Nothing that is recorded has one, and PostgreSQL does not take all of them. */
     private static void refuseControls(String name, String value) {
         if (value.chars().anyMatch(Character::isISOControl)) {
@@ -47,8 +55,7 @@ final class QueryParameters implements HandlerInterceptor {
         }
     }
 
-    /** Every name that is given is known. */
-    static void refuseOthers(Set<String> given, Set<String> known) {
+    private static void refuseOthers(Set<String> given, Set<String> known) {
         Set<String> unknown = new TreeSet<>(given);
         unknown.removeAll(known);
         if (!unknown.isEmpty()) {
@@ -62,13 +69,17 @@ final class QueryParameters implements HandlerInterceptor {
 
     private static Set<String> known(HandlerMethod method) {
         Set<String> known = new TreeSet<>();
-        parameters(method)
-                .filter(parameter -> parameter.isAnnotationPresent(RequestParam.class))
-                .forEach(parameter -> known.add(parameter.getName()));
+        for (Parameter parameter : method.getMethod().getParameters()) {
+            if (parameter.isAnnotationPresent(RequestParam.class)) {
+                known.add(parameter.getName());
+            } else if (parameter.getType() == Asked.class) {
+                known.addAll(AskedResolver.KNOWN);
+                Without without = parameter.getAnnotation(Without.class);
+                if (without != null) {
+                    List.of(without.value()).forEach(known::remove);
+                }
+            }
+        }
         return known;
-    }
-
-    private static Stream<Parameter> parameters(HandlerMethod method) {
-        return Arrays.stream(method.getMethod().getParameters());
     }
 }
