@@ -59,7 +59,7 @@ class BadLinkTest {
         refused(post("/api/organizations/amazon/merge", "{\"into\":\"google\"}"), 400, "missing-field");
         refused(post("/api/organizations/amazon/merge-reversal", "{\"reason\":\"x\"}"), 422, "not-merged");
 
-        taken(merge("amazon", "google"));
+        taken(merge("Amazon Holding", "google"));
         refused(merge("amazon", "nvidia"), 422, "already-merged");
         refused(merge("google", "amazon"), 422, "merge-circle");
         taken(merge("google", "nvidia"));
@@ -76,6 +76,15 @@ class BadLinkTest {
                         .asString())
                 .isEqualTo("amazon");
         refused(merge("google", "nvidia"), 422, "merge-circle");
+    }
+
+    @Test
+    void anOrganizationIsFoundByItsNamesInThePathToo() {
+        String byName = "/api/organizations/anthropic%20HOLDING";
+        taken(post(byName + "/aliases", "{\"alias\":\"Anthropic PBC\"}"));
+        assertThat(ledger.get(byName).json().path("id").asString()).isEqualTo("anthropic");
+        assertThat(ledger.get(byName + "/history").text())
+                .isEqualTo(ledger.get("/api/organizations/anthropic/history").text());
     }
 
     @Test
@@ -122,7 +131,9 @@ class BadLinkTest {
     }
 
     private Answer merge(String organization, String into) {
-        return post("/api/organizations/" + organization + "/merge", "{\"into\":\"" + into + "\",\"reason\":\"x\"}");
+        return post(
+                "/api/organizations/" + organization.replace(" ", "%20") + "/merge",
+                "{\"into\":\"" + into + "\",\"reason\":\"x\"}");
     }
 
     private Answer link(int announcement, String target) {

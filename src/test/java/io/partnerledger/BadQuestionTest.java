@@ -226,14 +226,30 @@ class BadQuestionTest {
             assertThat(listed.status()).as(list).isEqualTo(404);
             assertThat(near(listed)).contains("amazon-anthropic-2023");
         }
-        Answer organization = ledger.get("/api/organizations/anthropi");
-        assertThat(organization.status()).isEqualTo(404);
-        assertThat(near(organization)).containsExactly("anthropic");
+        for (String path : List.of("/api/organizations/anthropi", "/api/organizations/anthropi/history")) {
+            Answer organization = ledger.get(path);
+            assertThat(organization.status()).isEqualTo(404);
+            assertThat(near(organization)).containsExactly("anthropic");
+        }
         assertThat(ledger.get("/api/announcements/a20260501-nobody").status()).isEqualTo(404);
         String id = ledger.get("/api/announcements").json().at("/items/0/id").asString();
         Answer misspelt = ledger.get("/api/announcements/" + id.substring(0, id.length() - 1));
         assertThat(misspelt.status()).isEqualTo(404);
         assertThat(near(misspelt)).contains(id);
+    }
+
+    @Test
+    void aChangeOfWhatIsUnknownComesWithTheNearestIds() {
+        String misspelt = announcement.substring(0, announcement.length() - 1);
+        Answer unlinked = ledger.delete("/api/announcements/" + misspelt + "/duplicate");
+        Answer retracted = ledger.post("/api/announcements/" + misspelt + "/retraction", "{\"reason\":\"x\"}");
+        Answer named = ledger.post("/api/organizations/anthropi/aliases", "{\"alias\":\"x\"}");
+        for (Answer answer : List.of(unlinked, retracted, named)) {
+            assertThat(answer.status()).as(answer.text()).isEqualTo(404);
+        }
+        assertThat(near(unlinked)).contains(announcement);
+        assertThat(near(retracted)).contains(announcement);
+        assertThat(near(named)).containsExactly("anthropic");
     }
 
     @Test

@@ -4,11 +4,9 @@ import io.partnerledger.log.EventLog;
 import io.partnerledger.log.StoredEvent;
 import io.partnerledger.organization.Identifiers;
 import io.partnerledger.standing.At;
-import io.partnerledger.standing.Nearest;
 import io.partnerledger.standing.OrganizationVersion;
 import io.partnerledger.standing.Point;
 import io.partnerledger.standing.Registry;
-import io.partnerledger.standing.UnknownSubject;
 import io.partnerledger.standing.Views;
 import io.partnerledger.wire.StreamIds;
 import java.util.List;
@@ -71,10 +69,8 @@ class OrganizationsApi {
             @RequestParam(required = false) @Nullable String asOf) {
         Point point = views.resolve(new At(null, asOf, minPosition));
         Registry registry = views.registry(point.position());
-        OrganizationVersion found = registry.organization(id)
-                .orElseThrow(() ->
-                        new UnknownSubject(id, Nearest.to(id, registry.ids().toList())));
-        Registered registered = registered(found, registry);
+        String known = Parameters.known(registry, id);
+        Registered registered = registered(registry.organization(known).orElseThrow(), registry);
         return ResponseEntity.ok().eTag(tag(registered)).body(registered);
     }
 
@@ -82,7 +78,9 @@ class OrganizationsApi {
     Page<HistoryItem> history(@PathVariable String id) {
         List<StoredEvent> events = log.stream(StreamIds.ofOrganization(id));
         if (events.isEmpty()) {
-            throw new UnknownSubject(id, List.of());
+            // No id, so it may be a name.
+            Registry registry = views.registry(views.resolve(At.NOW).position());
+            events = log.stream(StreamIds.ofOrganization(Parameters.known(registry, id)));
         }
         return new Page<>(events.stream().map(HistoryItem::of).toList(), null, log.head());
     }

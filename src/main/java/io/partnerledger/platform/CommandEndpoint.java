@@ -1,8 +1,13 @@
 package io.partnerledger.platform;
 
+import io.partnerledger.announcement.AnnouncementCommand;
 import io.partnerledger.announcement.Changed;
+import io.partnerledger.announcement.Rejected;
+import io.partnerledger.announcement.Rejection;
 import io.partnerledger.log.Answered;
 import io.partnerledger.log.StoredEvent;
+import io.partnerledger.standing.UnknownId;
+import io.partnerledger.standing.Views;
 import io.partnerledger.wire.CanonicalJson;
 import io.partnerledger.wire.RequestJson;
 import io.partnerledger.wire.WireJson;
@@ -34,11 +39,13 @@ public final class CommandEndpoint {
     private final CommandGateway gateway;
     private final OncePerKey once;
     private final OneAfterAnother oneAfterAnother;
+    private final Views views;
 
-    CommandEndpoint(CommandGateway gateway, OncePerKey once, OneAfterAnother oneAfterAnother) {
+    CommandEndpoint(CommandGateway gateway, OncePerKey once, OneAfterAnother oneAfterAnother, Views views) {
         this.gateway = gateway;
         this.once = once;
         this.oneAfterAnother = oneAfterAnother;
+        this.views = views;
     }
 
     /**
@@ -118,8 +125,17 @@ public final class CommandEndpoint {
     }
 
     private Receipt send(Object command, Map<String, String> metadata) {
-        Answered<Changed> answered =
-                Answered.by(() -> gateway.sendAndWait(new GenericCommandMessage<>(command, metadata)));
+        Answered<Changed> answered;
+        try {
+            answered = Answered.by(() -> gateway.sendAndWait(new GenericCommandMessage<>(command, metadata)));
+        } catch (Rejected refused) {
+            // Who decides knows no other announcement, so the nearest are looked up here.
+            if (command instanceof AnnouncementCommand asked
+                    && refused.rejections().getFirst().code() == Rejection.Code.UNKNOWN_ANNOUNCEMENT) {
+                throw UnknownId.announcement(asked.announcement(), views.reader());
+            }
+            throw refused;
+        }
         long position = answered.appended().orElseThrow().lastPosition();
         return new Receipt(answered.result().id(), answered.result().revision(), position);
     }

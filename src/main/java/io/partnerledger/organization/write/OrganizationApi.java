@@ -64,8 +64,9 @@ class OrganizationApi {
     }
 
     @PostMapping("/{id}/aliases")
-    void addAlias(HttpServletRequest request, HttpServletResponse response, @PathVariable String id)
+    void addAlias(HttpServletRequest request, HttpServletResponse response, @PathVariable("id") String name)
             throws IOException {
+        String id = rules.requireKnown(name);
         Long revision = CommandEndpoint.expectedRevision(request);
         endpoint.handle(request, response, Alias.class, route("organization.alias-added", id), body -> {
             rules.requireFreeName(id, body.alias(), "/alias");
@@ -74,8 +75,9 @@ class OrganizationApi {
     }
 
     @PostMapping("/{id}/identifiers")
-    void assignIdentifiers(HttpServletRequest request, HttpServletResponse response, @PathVariable String id)
+    void assignIdentifiers(HttpServletRequest request, HttpServletResponse response, @PathVariable("id") String name)
             throws IOException {
+        String id = rules.requireKnown(name);
         Long revision = CommandEndpoint.expectedRevision(request);
         endpoint.handle(
                 request,
@@ -86,7 +88,9 @@ class OrganizationApi {
     }
 
     @PostMapping("/{id}/rename")
-    void rename(HttpServletRequest request, HttpServletResponse response, @PathVariable String id) throws IOException {
+    void rename(HttpServletRequest request, HttpServletResponse response, @PathVariable("id") String name)
+            throws IOException {
+        String id = rules.requireKnown(name);
         Long revision = CommandEndpoint.expectedRevision(request);
         endpoint.handle(request, response, Renaming.class, route("organization.renamed", id), body -> {
             rules.requireFreeName(id, body.name(), "/name");
@@ -95,7 +99,9 @@ class OrganizationApi {
     }
 
     @PostMapping("/{id}/merge")
-    void merge(HttpServletRequest request, HttpServletResponse response, @PathVariable String id) throws IOException {
+    void merge(HttpServletRequest request, HttpServletResponse response, @PathVariable("id") String name)
+            throws IOException {
+        String id = rules.requireKnown(name);
         Long revision = CommandEndpoint.expectedRevision(request);
         endpoint.handleAlone(request, response, Merge.class, route("organization.merged", id), body -> {
             String into = rules.requireMergeTarget(id, body.into());
@@ -104,8 +110,9 @@ class OrganizationApi {
     }
 
     @PostMapping("/{id}/merge-reversal")
-    void reverseMerge(HttpServletRequest request, HttpServletResponse response, @PathVariable String id)
+    void reverseMerge(HttpServletRequest request, HttpServletResponse response, @PathVariable("id") String name)
             throws IOException {
+        String id = rules.requireKnown(name);
         Long revision = CommandEndpoint.expectedRevision(request);
         endpoint.handle(
                 request,

@@ -46,26 +46,34 @@ final class RegistryRules {
         refuse(taken);
     }
 
+    /** The id of the organization that the path names, by its id or any other name. */
+    String requireKnown(String name) {
+        return known(name, "");
+    }
+
     /** The id of the organization to merge into. */
     String requireMergeTarget(String id, String into) {
-        Optional<String> target = directory.resolve(into);
-        if (target.isEmpty()) {
-            throw new Rejected(List.of(new Rejection(
-                    Rejection.Code.UNKNOWN_ORGANIZATION,
-                    "/into",
-                    "No organization is called " + into,
-                    directory.near(into))));
-        }
+        String target = known(into, "/into");
         Set<String> passed = new HashSet<>();
-        Optional<String> next = directory.mergedInto(target.get());
+        Optional<String> next = directory.mergedInto(target);
         while (next.isPresent() && passed.add(next.get())) {
             if (next.get().equals(id)) {
-                throw new Rejected(List.of(new Rejection(
-                        Rejection.Code.MERGE_CIRCLE, "/into", target.get() + " is itself merged into " + id)));
+                throw new Rejected(List.of(
+                        new Rejection(Rejection.Code.MERGE_CIRCLE, "/into", target + " is itself merged into " + id)));
             }
             next = directory.mergedInto(next.get());
         }
-        return target.get();
+        return target;
+    }
+
+    private String known(String name, String pointer) {
+        return directory
+                .resolve(name)
+                .orElseThrow(() -> new Rejected(List.of(new Rejection(
+                        Rejection.Code.UNKNOWN_ORGANIZATION,
+                        pointer,
+                        "No organization is called " + name,
+                        directory.near(name)))));
     }
 
     private void addIfTaken(List<Rejection> taken, String id, String name, String pointer) {
