@@ -384,6 +384,7 @@ class BadInputTest {
                 : ledger.post(path, body, headers(bad));
 
         assertThat(answer.status()).as(answer.text()).isEqualTo(bad.status());
+        assertThat(answer.header("Accept")).isEqualTo(bad.status() == 415 ? "application/json" : "");
         assertThat(answer.header("Content-Type")).startsWith("application/problem+json");
         JsonNode problem = answer.json();
         assertThat(problem.path("code").asString()).isEqualTo(bad.code());

@@ -253,6 +253,13 @@ class BadQuestionTest {
     }
 
     @Test
+    void aMethodThatIsNotThereComesWithThoseThatAre() {
+        Answer answer = ledger.delete("/api/totals");
+        assertThat(answer.status()).isEqualTo(405);
+        assertThat(answer.header("Allow")).contains("GET");
+    }
+
+    @Test
     void aMisspeltParameterOfAChangeIsRefusedAndNothingIsStored() {
         String before = ledger.get("/api/events").text();
         Answer answer = ledger.post("/api/announcements?regster=true", "{}");

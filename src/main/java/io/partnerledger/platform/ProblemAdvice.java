@@ -134,11 +134,15 @@ class ProblemAdvice {
             case CommandExecutionException wrapped when wrapped.getCause() instanceof Exception cause -> on(cause);
             case ErrorResponse known -> {
                 HttpStatus status = HttpStatus.valueOf(known.getStatusCode().value());
-                yield answer(Problem.of(
+                Problem problem = Problem.of(
                         status.value(),
                         kebab(status.name()),
                         status.getReasonPhrase(),
-                        String.valueOf(known.getBody().getDetail())));
+                        String.valueOf(known.getBody().getDetail()));
+                yield ResponseEntity.status(status)
+                        .headers(known.getHeaders())
+                        .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                        .body(problem);
             }
             default -> {
                 LOG.error("Unforeseen failure", failure);

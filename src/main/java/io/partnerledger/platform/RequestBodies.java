@@ -2,7 +2,12 @@ package io.partnerledger.platform;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.util.List;
 import java.util.Locale;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import org.springframework.web.ErrorResponseException;
 
 /**
  * Reads request bodies, bounded. Only JSON is taken: a form or plain text could be sent by a page of another site
@@ -18,9 +23,21 @@ public final class RequestBodies {
     static byte[] json(HttpServletRequest request) throws IOException {
         String media = mediaType(request);
         if (!media.equals("application/json") && !media.endsWith("+json")) {
-            throw new RequestFault(415, "unsupported-media-type", "Send Content-Type: application/json");
+            throw notTaken(MediaType.APPLICATION_JSON);
         }
         return read(request, MAX_BYTES);
+    }
+
+    /** Refuses what is sent for its type; {@code Accept} of the answer says which types are taken. */
+    public static ErrorResponseException notTaken(MediaType... taken) {
+        String detail =
+                "Send Content-Type: " + MediaType.toString(List.of(taken)).replace(", ", " or ");
+        ErrorResponseException refusal = new ErrorResponseException(
+                HttpStatus.UNSUPPORTED_MEDIA_TYPE,
+                ProblemDetail.forStatusAndDetail(HttpStatus.UNSUPPORTED_MEDIA_TYPE, detail),
+                null);
+        refusal.getHeaders().setAccept(List.of(taken));
+        return refusal;
     }
 
     /** The media type of what is sent, without its parameters; empty where none is given. */

@@ -3,7 +3,6 @@ package io.partnerledger.exchange.write;
 import io.partnerledger.platform.OncePerKey;
 import io.partnerledger.platform.Problem;
 import io.partnerledger.platform.RequestBodies;
-import io.partnerledger.platform.RequestFault;
 import io.partnerledger.platform.Route;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
@@ -46,8 +45,7 @@ class ImportApi {
         List<ImportLine> lines = switch (RequestBodies.mediaType(request)) {
             case JSON -> List.of(new ImportLine(1, RequestBodies.read(request, limit)));
             case NDJSON -> ImportLine.of(RequestBodies.read(request, limit));
-            default ->
-                throw new RequestFault(415, "unsupported-media-type", "Send Content-Type: " + JSON + " or " + NDJSON);
+            default -> throw RequestBodies.notTaken(MediaType.APPLICATION_JSON, MediaType.APPLICATION_NDJSON);
         };
         if (dryRun) {
             return imports.tryOut(lines, register);
