@@ -132,7 +132,7 @@ public final class CommandEndpoint {
             // Who decides knows no other announcement, so the nearest are looked up here.
             if (command instanceof AnnouncementCommand asked
                     && refused.rejections().getFirst().code() == Rejection.Code.UNKNOWN_ANNOUNCEMENT) {
-                throw UnknownId.announcement(asked.announcement(), views.reader());
+                throw UnknownId.announcement(asked.announcement(), views.reader(-1));
             }
             throw refused;
         }

@@ -117,8 +117,6 @@ class ProblemAdvice {
                         "Write parameters as name=value in percent-encoded UTF-8; the percent sign itself is %25"));
             case LogUnavailable unavailable ->
                 later(Problem.of(503, "log-unavailable", "The log cannot be reached now", message(unavailable)));
-            case Unstorable refused ->
-                answer(Problem.of(422, "unstorable", "The database cannot store this", message(refused)));
             case DataAccessResourceFailureException _, TransientDataAccessException _ ->
                 later(Problem.of(
                         503, "views-unavailable", "The views cannot be reached now", "Their database does not answer"));
