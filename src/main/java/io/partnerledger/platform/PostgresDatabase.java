@@ -30,6 +30,9 @@ record PostgresDatabase(HikariDataSource pool, LedgerProperties.Postgres setting
     private static final String SOON_MISSED =
             "SET tcp_keepalives_idle TO 15; SET tcp_keepalives_interval TO 5; SET tcp_keepalives_count TO 3";
 
+    /** Nor does a node that stands still in the middle of a batch keep the others from keeping the views. */
+    private static final String NOT_HELD_UP = "SET idle_in_transaction_session_timeout TO '15s'";
+
     private static final Duration SAID_AGAIN = Duration.ofSeconds(10);
     private static final String LOCK_NOT_AVAILABLE = "55P03";
 
@@ -122,8 +125,7 @@ record PostgresDatabase(HikariDataSource pool, LedgerProperties.Postgres setting
         pool.setConnectionInitSql(SOON_MISSED);
         if (schema != null) {
             pool.setSchema(schema);
-            // Rows that can be made again, together with how far they go: they need not wait for the disk.
-            pool.setConnectionInitSql(SOON_MISSED + "; SET synchronous_commit TO off");
+            pool.setConnectionInitSql(SOON_MISSED + "; " + NOT_HELD_UP);
         }
         return pool;
     }
