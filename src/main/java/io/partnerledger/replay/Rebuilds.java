@@ -4,7 +4,7 @@ import io.partnerledger.log.EventLog;
 import io.partnerledger.standing.Generation;
 import io.partnerledger.standing.Generations;
 import io.partnerledger.standing.LiveStanding;
-import io.partnerledger.standing.Soundness;
+import io.partnerledger.standing.Replaced;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
@@ -12,9 +12,6 @@ import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,7 +24,6 @@ public final class Rebuilds implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Rebuilds.class);
 
-    private static final int GRACE_SECONDS = 30;
     private static final Duration BEFORE_NEXT_TRY = Duration.ofSeconds(1);
 
     private final String projection;
@@ -39,7 +35,8 @@ public final class Rebuilds implements AutoCloseable {
     private final Clock clock;
     private final String node;
     private final Notes notes;
-    private final Set<Generation> retired = ConcurrentHashMap.newKeySet();
+    private final Replaced replaced;
+    private final NextBuild next;
     private @Nullable Rebuild latest;
     private @Nullable Thread thread;
     private volatile boolean closing;
@@ -74,6 +71,8 @@ public final class Rebuilds implements AutoCloseable {
         this.processor = processor;
         this.clock = clock;
         this.node = node;
+        this.next = new NextBuild(past, live, generations);
+        this.replaced = new Replaced(generations::drop);
         this.notes = new Notes(generations, json, node);
     }
 
@@ -150,11 +149,7 @@ public final class Rebuilds implements AutoCloseable {
         generations
                 .claim(node)
                 .ifPresent(claim -> notes.holding(claim, () -> {
-                    live.refresh();
-                    int number = live.generation().number() + 1;
-                    if (generations.exists(number)) {
-                        generations.drop(generations.openToFill(number));
-                    }
+                    next.drop();
                     if (latest != null && latest.isInterrupted()) {
                         latest.cancelled();
                     } else {
@@ -169,29 +164,20 @@ public final class Rebuilds implements AutoCloseable {
         generations
                 .claim(node)
                 .ifPresent(claim -> notes.holding(claim, () -> {
-                    live.refresh();
-                    int number = live.generation().number() + 1;
-                    if (!generations.exists(number) || !isTaken(generations.openToFill(number))) {
+                    long position = next.filledTo();
+                    if (position >= 0) {
+                        Rebuild rebuild = new Rebuild(projection, log, past, clock.instant(), notes::tell);
+                        latest = Rebuild.interrupted(rebuild, position);
+                        LOG.warn(
+                                "A rebuild of {} ended with its process after {} of {} events; the next one goes on"
+                                        + " from there",
+                                projection,
+                                position + 1,
+                                log.head() + 1);
+                    } else {
                         notes.nothingIsLeft();
                     }
                 }));
-    }
-
-    private boolean isTaken(Generation begun) {
-        long position = isToBeFilled(begun) ? generations.filledTo(begun) : -1;
-        if (position < 0) {
-            generations.drop(begun);
-            return false;
-        }
-        generations.close(begun);
-        Rebuild rebuild = new Rebuild(projection, log, past, clock.instant(), notes::tell);
-        latest = Rebuild.interrupted(rebuild, position);
-        LOG.warn(
-                "A rebuild of {} ended with its process after {} of {} events; the next one goes on from there",
-                projection,
-                position + 1,
-                log.head() + 1);
-        return true;
     }
 
     /** However it ends, it is over then: one that stayed as it was would keep every later one from starting. */
@@ -212,10 +198,10 @@ public final class Rebuilds implements AutoCloseable {
         // Another node may have made another build live.
         live.refresh();
         Generation before = live.generation();
-        Set<Integer> kept = new HashSet<>(Set.of(before.number(), before.number() + 1));
-        retired.forEach(build -> kept.add(build.number()));
+        Set<Integer> kept = new HashSet<>(replaced.numbers());
+        kept.addAll(Set.of(before.number(), before.number() + 1));
         generations.dropAllBut(kept);
-        Generation next = begunOrNew(before.number() + 1);
+        Generation next = this.next.begunOrNew();
         try {
             rebuild.fill(generations, next);
             rebuild.complete(live, generations, next);
@@ -228,25 +214,11 @@ public final class Rebuilds implements AutoCloseable {
         }
     }
 
-    /** What a process that was killed or stopped has filled is as good as if it had gone on. */
-    private Generation begunOrNew(int number) {
-        Generation begun = generations.openToFill(number);
-        if (isToBeFilled(begun)) {
-            return begun;
-        }
-        generations.drop(begun);
-        return generations.openToFill(number);
-    }
-
-    private boolean isToBeFilled(Generation build) {
-        return generations.soundness(build, past::has) == Soundness.FILLING;
-    }
-
     /** Who has lost the right to rebuild leaves the build to whoever has it now. */
     private void end(Generation before, Generation next) {
         try {
             if (live.generation().equals(next)) {
-                dropOnceUnused(before);
+                replaced.add(before);
             } else if (closing || !notes.areHeld()) {
                 generations.close(next);
             } else {
@@ -254,18 +226,6 @@ public final class Rebuilds implements AutoCloseable {
             }
         } catch (RuntimeException e) {
             LOG.warn("Build {} is left behind; the next rebuild takes it away: {}", next.number(), e.getMessage());
-        }
-    }
-
-    /** Questions that took the old build before the switch are answered from it. */
-    private void dropOnceUnused(Generation before) {
-        retired.add(before);
-        CompletableFuture.delayedExecutor(GRACE_SECONDS, TimeUnit.SECONDS).execute(() -> dropRetired(before));
-    }
-
-    private void dropRetired(Generation before) {
-        if (retired.remove(before)) {
-            generations.drop(before);
         }
     }
 
@@ -301,7 +261,7 @@ public final class Rebuilds implements AutoCloseable {
     /** Drops the builds that were replaced and closes the live one. */
     @Override
     public void close() {
-        retired.forEach(this::dropRetired);
+        replaced.endAll();
         generations.close(live.generation());
     }
 

@@ -3,9 +3,6 @@ package io.partnerledger.standing;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.Set;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -35,7 +32,6 @@ public final class LiveStanding implements AutoCloseable {
     /** How long a wait trusts in being told before it looks for itself. */
     private static final long RECHECK_MILLIS = 250;
 
-    private static final int GRACE_SECONDS = 30;
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final Past past;
@@ -45,7 +41,7 @@ public final class LiveStanding implements AutoCloseable {
     /** The build that this node did not follow to. */
     private int refused;
 
-    private final Set<Generation> superseded = ConcurrentHashMap.newKeySet();
+    private final Replaced before;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition advanced = lock.newCondition();
     private final DataSource dataSource = new AbstractDataSource() {
@@ -69,6 +65,7 @@ public final class LiveStanding implements AutoCloseable {
         this.past = past;
         this.generations = generations;
         this.shared = shared;
+        this.before = new Replaced(generations::close);
         this.now = new Reached(generation, storedPosition(generation));
     }
 
@@ -98,12 +95,12 @@ public final class LiveStanding implements AutoCloseable {
         }
         switching.lock();
         try {
-            Generation before = generation();
-            int number = generations.live().orElse(before.number());
-            if (number == before.number()) {
-                came(number, storedPosition(before));
+            Generation present = generation();
+            int number = generations.live().orElse(present.number());
+            if (number == present.number()) {
+                came(number, storedPosition(present));
             } else if (number != refused) {
-                follow(before, number);
+                follow(present, number);
             }
         } finally {
             switching.unlock();
@@ -111,12 +108,15 @@ public final class LiveStanding implements AutoCloseable {
     }
 
     /** A build that this version of the program cannot read is left to the nodes that made it. */
-    private void follow(Generation before, int number) {
+    private void follow(Generation present, int number) {
         Generation next = generations.openToFill(number);
         try {
             if (generations.soundness(next) == Soundness.OTHER_FORM) {
                 LOG.warn(
-                        "Build {} {}; this node goes on with {}", number, Soundness.OTHER_FORM.said(), before.number());
+                        "Build {} {}; this node goes on with {}",
+                        number,
+                        Soundness.OTHER_FORM.said(),
+                        present.number());
                 refused = number;
                 return;
             }
@@ -126,21 +126,13 @@ public final class LiveStanding implements AutoCloseable {
                 generations.close(next);
             }
         }
-        superseded.add(before);
-        // Questions that took it before the switch are answered from it.
-        CompletableFuture.delayedExecutor(GRACE_SECONDS, TimeUnit.SECONDS).execute(() -> close(before));
-    }
-
-    private void close(Generation before) {
-        if (superseded.remove(before)) {
-            generations.close(before);
-        }
+        before.add(present);
     }
 
     /** Closes the builds that were followed by others; the live one is its rebuilder's to close. */
     @Override
     public void close() {
-        superseded.forEach(this::close);
+        before.endAll();
     }
 
     /** Makes another build the live one, for every node; nothing may be writing to it. */

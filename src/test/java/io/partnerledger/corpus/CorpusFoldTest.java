@@ -63,6 +63,6 @@ class CorpusFoldTest {
     }
 
     private static JsonNode json(Object value) {
-        return JSON.valueToTree(value);
+        return JSON.readTree(JSON.writeValueAsString(value));
     }
 }

@@ -200,6 +200,10 @@ class PostgresTurnsTest {
                     cutOff.append(Notes.append("b" + n, 0));
                 } catch (OutcomeUnknown e) {
                     unknown = true;
+                } catch (LogUnavailable e) {
+                    assertThat(e)
+                            .as("the turn had ended, and another session waited for its lock")
+                            .isNotNull();
                 } finally {
                     signal("CONT", session);
                 }
