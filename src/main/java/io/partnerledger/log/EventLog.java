@@ -99,7 +99,7 @@ public final class EventLog implements AutoCloseable {
         }
     }
 
-    /** Up to {@code limit} events after a position (-1: from the beginning), in order. */
+    /** Up to {@code limit} events after a position (-1: from the beginning), in order; fewer, but one, where they are large. */
     public List<StoredEvent> read(long afterPosition, int limit) {
         long known = signal.head();
         List<StoredEvent> events = store.read(afterPosition, limit);

@@ -18,6 +18,9 @@ abstract class JdbcLogStore implements LogStore {
     static final String HEAD = "SELECT position, recorded_at FROM log_event ORDER BY position DESC LIMIT 1";
     static final String KEY = "SELECT owner, position FROM log_key WHERE scope = ? AND key = ?";
 
+    /** About what is read of the log at once: an event may have mebibytes. */
+    static final int MOST_BYTES = 8 << 20;
+
     private static final int AT_ONCE = 256;
 
     private static final String EVENT =
@@ -26,7 +29,7 @@ abstract class JdbcLogStore implements LogStore {
     private static final String STREAM = EVENT + "WHERE stream = ? AND sequence >= ? ORDER BY sequence";
     private static final String STREAMS = EVENT + "WHERE stream IN (%s) ORDER BY stream, sequence";
     private static final String CONTENTS =
-            "SELECT type, revision, data FROM log_event WHERE position BETWEEN ? AND ? ORDER BY position";
+            "SELECT type, revision, data, position FROM log_event WHERE position BETWEEN ? AND ? ORDER BY position";
     private static final String STREAMS_AT = "SELECT position, stream FROM log_event WHERE position IN (%s)";
     private static final String STREAMS_LIKE =
             "SELECT stream FROM log_event WHERE stream >= ? AND stream < ? AND sequence = 0 ORDER BY stream LIMIT ?";
@@ -47,6 +50,14 @@ abstract class JdbcLogStore implements LogStore {
         SELECT max(low) FROM halving\
         """;
 
+    private final String after = paged(AFTER);
+    private final String contents = paged(CONTENTS);
+
+    /** A statement that ends a page of events where it has the bytes, for a database that hands over whole pages. */
+    String paged(String select) {
+        return select;
+    }
+
     /** Lends statements on a connection; they are valid within one {@link #reading}. */
     interface Session {
         PreparedStatement prepare(String sql) throws SQLException;
@@ -66,18 +77,22 @@ abstract class JdbcLogStore implements LogStore {
     @Override
     public List<StoredEvent> read(long afterPosition, int limit) {
         List<StoredEvent> events = read(session -> {
-            PreparedStatement select = session.prepare(AFTER);
+            PreparedStatement select = session.prepare(after);
             select.setLong(1, afterPosition);
             select.setInt(2, limit);
-            return events(select, Math.min(limit, 1024));
+            return events(select, Math.min(limit, 1024), MOST_BYTES);
         });
         long expected = Math.max(afterPosition, -1);
         for (StoredEvent event : events) {
-            if (event.position() != ++expected) {
-                throw new IllegalStateException("The log is damaged: position " + expected + " is missing");
-            }
+            requirePosition(++expected, event.position());
         }
         return events;
+    }
+
+    private static void requirePosition(long expected, long position) {
+        if (position != expected) {
+            throw new IllegalStateException("The log is damaged: position " + expected + " is missing");
+        }
     }
 
     @Override
@@ -93,16 +108,20 @@ abstract class JdbcLogStore implements LogStore {
     @Override
     public List<Content> contents(long afterPosition, int count) {
         return read(session -> {
-            PreparedStatement select = session.prepare(CONTENTS);
+            PreparedStatement select = session.prepare(contents);
             select.setLong(1, afterPosition + 1);
             select.setLong(2, afterPosition + count);
-            List<Content> contents = new ArrayList<>(count);
+            List<Content> page = new ArrayList<>(count);
+            long bytes = 0;
             try (ResultSet row = select.executeQuery()) {
-                while (row.next()) {
-                    contents.add(new Content(row.getString(1), row.getInt(2), row.getBytes(3)));
+                while (bytes < MOST_BYTES && row.next()) {
+                    requirePosition(afterPosition + 1 + page.size(), row.getLong(4));
+                    Content content = new Content(row.getString(1), row.getInt(2), row.getBytes(3));
+                    page.add(content);
+                    bytes += content.data().length;
                 }
             }
-            return contents;
+            return page;
         });
     }
 
@@ -253,9 +272,16 @@ abstract class JdbcLogStore implements LogStore {
     }
 
     private static List<StoredEvent> events(PreparedStatement select, int expected) throws SQLException {
+        return events(select, expected, Long.MAX_VALUE);
+    }
+
+    private static List<StoredEvent> events(PreparedStatement select, int expected, long mostBytes)
+            throws SQLException {
         List<StoredEvent> events = new ArrayList<>(expected);
+        long bytes = 0;
         try (ResultSet row = select.executeQuery()) {
-            while (row.next()) {
+            while (bytes < mostBytes && row.next()) {
+                byte[] data = row.getBytes(9);
                 events.add(new StoredEvent(
                         row.getLong(1),
                         row.getString(2),
@@ -265,7 +291,8 @@ abstract class JdbcLogStore implements LogStore {
                         row.getInt(6),
                         EpochMicros.instant(row.getLong(7)),
                         row.getString(8),
-                        row.getBytes(9)));
+                        data));
+                bytes += data.length;
             }
         }
         return events;

@@ -42,10 +42,10 @@ public interface LogStore extends AutoCloseable {
     /** The last position, -1 when the log is empty. */
     long head();
 
-    /** Up to {@code limit} events after a position, in order, without a gap. */
+    /** Up to {@code limit} events after a position, in order, without a gap; fewer, but one, where they are large. */
     List<StoredEvent> read(long afterPosition, int limit);
 
-    /** What happened at exactly so many positions after one, in order; fewer where the log lacks some. */
+    /** What happened at up to so many positions after one, in the same way. */
     List<Content> contents(long afterPosition, int count);
 
     /** The streams of the events at these positions. */

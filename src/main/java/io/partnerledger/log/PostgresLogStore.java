@@ -104,6 +104,16 @@ public final class PostgresLogStore extends JdbcLogStore {
         listening.start();
     }
 
+    /** Its driver has all rows of a statement in memory before the first one is looked at. */
+    @Override
+    String paged(String select) {
+        return """
+            SELECT * FROM (
+                SELECT page.*, sum(length(data)) OVER (ORDER BY position) - length(data) AS before FROM (%s) AS page) AS paged
+            WHERE before < %d ORDER BY position\
+            """.formatted(select, MOST_BYTES);
+    }
+
     @Override
     <T> T reading(Reading<T> reading) throws SQLException {
         try (Connection connection = dataSource.getConnection()) {

@@ -2,7 +2,10 @@ package io.partnerledger.log;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Queue;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -14,22 +17,26 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Scan<T> implements AutoCloseable {
 
-    private interface Page<T> {
-        T read(long after, int size);
+    private interface Reading<E> {
+        List<E> after(long position, int most);
     }
 
-    private final Page<T> reading;
+    /** What is made of a page, or of a part of one whose events are large; the first is at a position. */
+    public interface Preparing<E, T> {
+        T of(long first, List<E> page);
+    }
+
     private final int pageSize;
     private final long end;
-    private final ReadAhead<T> pages;
+    private final ReadAhead<List<T>> pages;
+    private final Queue<T> parts = new ArrayDeque<>();
     private long position;
 
-    private Scan(EventLog log, long after, int pageSize, Page<T> reading) {
-        this.reading = reading;
+    private <E> Scan(EventLog log, long after, int pageSize, Reading<E> reading, Preparing<E, T> prepare) {
         this.pageSize = pageSize;
         this.end = log.head();
         this.position = after;
-        this.pages = new ReadAhead<>("scan", this::page);
+        this.pages = new ReadAhead<>("scan", () -> page(reading, prepare));
     }
 
     /**
@@ -37,44 +44,47 @@ public final class Scan<T> implements AutoCloseable {
      * @param prepare what is made of a page, by several threads at a time
      */
     public Scan(EventLog log, long after, int pageSize, Function<List<StoredEvent>, T> prepare) {
-        this(log, after, pageSize, (from, size) -> prepare.apply(whole(log.read(from, size), from, size)));
-    }
-
-    /** What is made of a page of contents, of which the first is at a position. */
-    public interface Contents<T> {
-        T of(long first, List<Content> page);
+        this(log, after, pageSize, log::read, (_, page) -> prepare.apply(page));
     }
 
     /** A scan that reads no more than what happened. */
-    public static <T> Scan<T> ofContents(EventLog log, long after, int pageSize, Contents<T> prepare) {
-        return new Scan<>(
-                log,
-                after,
-                pageSize,
-                (from, size) -> prepare.of(from + 1, whole(log.contents(from, size), from, size)));
+    public static <T> Scan<T> ofContents(EventLog log, long after, int pageSize, Preparing<Content, T> prepare) {
+        return new Scan<>(log, after, pageSize, log::contents, prepare);
     }
 
-    private static <E> List<E> whole(List<E> page, long after, int size) {
-        if (page.size() < size) {
-            throw new IllegalStateException("The log is damaged: it lacks an event up to position " + (after + size));
-        }
-        return page;
-    }
-
-    private @Nullable Callable<T> page() {
+    private <E> @Nullable Callable<List<T>> page(Reading<E> reading, Preparing<E, T> prepare) {
         if (position >= end) {
             return null;
         }
         long after = position;
-        int size = (int) Math.min(pageSize, end - after);
-        position = after + size;
-        return () -> reading.read(after, size);
+        long to = Math.min(end, after + pageSize);
+        position = to;
+        return () -> parts(after, to, reading, prepare);
     }
 
-    /** What was made of the next page; null after the last. */
+    /** What is read is let go before more is. */
+    private static <E, T> List<T> parts(long after, long to, Reading<E> reading, Preparing<E, T> prepare) {
+        List<T> parts = new ArrayList<>(1);
+        long from = after;
+        while (from < to) {
+            List<E> part = reading.after(from, (int) (to - from));
+            if (part.isEmpty()) {
+                throw new IllegalStateException("The log is damaged: it lacks position " + (from + 1));
+            }
+            parts.add(prepare.of(from + 1, part));
+            from += part.size();
+        }
+        return parts;
+    }
+
+    /** What was made of the next page, or part of one; null after the last. */
     public @Nullable T next() throws InterruptedException {
         try {
-            return pages.next();
+            List<T> page = parts.isEmpty() ? pages.next() : null;
+            if (page != null) {
+                parts.addAll(page);
+            }
+            return parts.poll();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -17,6 +17,15 @@ final class Notes {
     }
 
     static NewEvent event(String id, String stream, long sequence) {
+        return event(id, stream, sequence, stream + " " + sequence);
+    }
+
+    /** The first of a stream, of more than so many bytes. */
+    static NewEvent large(String stream, int bytes) {
+        return event(UUID.randomUUID().toString(), stream, 0, "x".repeat(bytes));
+    }
+
+    private static NewEvent event(String id, String stream, long sequence, String text) {
         return new NewEvent(
                 id,
                 stream,
@@ -24,7 +33,7 @@ final class Notes {
                 "note.taken",
                 1,
                 EventMetadata.write(Map.of("actor", "ann")),
-                ("{\"text\":\"" + stream + " " + sequence + "\"}").getBytes(StandardCharsets.UTF_8));
+                ("{\"text\":\"" + text + "\"}").getBytes(StandardCharsets.UTF_8));
     }
 
     static Append append(String stream, long sequence, UniqueKey... keys) {

@@ -75,4 +75,21 @@ class ScanTest extends OnEitherDatabase {
             assertThatIllegalStateException().isThrownBy(scan::next).withMessage("unreadable");
         }
     }
+
+    /** A page of large events comes in parts, so that memory is bounded whatever was recorded. */
+    @Test
+    void ofLargeEventsLessIsReadAtOnce() throws Exception {
+        for (int i = 0; i < 6; i++) {
+            log.append(new Append(List.of(Notes.large("large" + i, JdbcLogStore.MOST_BYTES / 3))));
+        }
+
+        assertThat(log.read(-1, 10)).hasSize(3);
+        assertThat(log.contents(-1, 10)).hasSize(3);
+        assertThat(log.read(3, 10)).hasSize(2);
+        assertThat(positionsAfter(-1)).isEqualTo(range(0, 5));
+        try (Scan<Long> scan = Scan.ofContents(log, -1, PAGE, (first, page) -> first + 100L * page.size())) {
+            assertThat(List.of(scan.next(), scan.next())).containsExactly(300L, 303L);
+            assertThat(scan.next()).isNull();
+        }
+    }
 }

@@ -13,6 +13,7 @@ import io.partnerledger.organization.OrganizationEvent.OrganizationRegistered;
 import io.partnerledger.platform.OneAfterAnother;
 import io.partnerledger.platform.RequestMetadata;
 import io.partnerledger.standing.Views;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -149,10 +150,16 @@ class Imports {
                             item.id(),
                             List.of()))
                     .toList();
-            List<String> organizations = log.read(last.position() - done.events(), done.events()).stream()
-                    .filter(event -> event.type().equals("organization.registered"))
-                    .map(event -> event.stream().substring("organization/".length()))
-                    .toList();
+            List<String> organizations = new ArrayList<>();
+            long position = last.position() - done.events();
+            while (position < last.position()) {
+                for (StoredEvent event : log.read(position, (int) (last.position() - position))) {
+                    if (event.type().equals("organization.registered")) {
+                        organizations.add(event.stream().substring("organization/".length()));
+                    }
+                    position = event.position();
+                }
+            }
             int already = done.already().size();
             return new ImportReport(
                     false,
