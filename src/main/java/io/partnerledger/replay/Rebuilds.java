@@ -198,8 +198,9 @@ public final class Rebuilds implements AutoCloseable {
         // Another node may have made another build live.
         live.refresh();
         Generation before = live.generation();
+        // What another node has replaced a moment ago is that one's to drop.
         Set<Integer> kept = new HashSet<>(replaced.numbers());
-        kept.addAll(Set.of(before.number(), before.number() + 1));
+        kept.addAll(Set.of(before.number() - 1, before.number(), before.number() + 1));
         generations.dropAllBut(kept);
         Generation next = this.next.begunOrNew();
         try {
