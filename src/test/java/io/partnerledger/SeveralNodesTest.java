@@ -19,11 +19,13 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.LoggerFactory;
+import tools.jackson.databind.JsonNode;
 
 /** Several nodes of one ledger on one PostgreSQL. */
 class SeveralNodesTest {
@@ -170,6 +172,56 @@ class SeveralNodesTest {
                 }
             }
         }
+    }
+
+    /** The other node is in the middle of its batches when it follows. */
+    @Test
+    void whatIsRecordedWhileAnotherNodeRebuildsIsInTheViews() throws Exception {
+        try (RunningLedger one = node("one");
+                RunningLedger other = node("other");
+                ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor()) {
+            AtomicBoolean goesOn = new AtomicBoolean(true);
+            Future<Integer> recording = executor.submit(() -> {
+                int recorded = 0;
+                while (goesOn.get()) {
+                    record(recorded % 2 == 0 ? one : other, recorded++);
+                }
+                return recorded;
+            });
+            try {
+                for (int i = 0; i < 4; i++) {
+                    rebuilt(i % 2 == 0 ? other : one);
+                }
+            } finally {
+                goesOn.set(false);
+            }
+            int recorded = recording.get();
+
+            // What was left out of one build, the next would have.
+            JsonNode difference = rebuilt(one).path("difference");
+            assertThat(difference.path("same").asBoolean())
+                    .as(difference.toString())
+                    .isTrue();
+            assertThat(difference.path("position").asInt()).isGreaterThan(recorded);
+        }
+    }
+
+    private static JsonNode rebuilt(RunningLedger node) {
+        // The node that rebuilt before says that it is done a moment before it gives the right back.
+        int status = 409;
+        while (status == 409) {
+            status = node.post("/api/projections/standing/rebuild", "{}").status();
+        }
+        assertThat(status).isEqualTo(202);
+        JsonNode progress = node.get("/api/projections/standing/rebuild").json();
+        while (!progress.path("state").asString().equals("done")) {
+            assertThat(progress.path("state").asString())
+                    .as(progress.toString())
+                    .isNotIn("failed", "cancelled", "interrupted");
+            Thread.onSpinWait();
+            progress = node.get("/api/projections/standing/rebuild").json();
+        }
+        return progress;
     }
 
     @Test

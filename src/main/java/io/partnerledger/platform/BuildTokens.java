@@ -40,11 +40,14 @@ final class BuildTokens {
                 shared);
     }
 
-    /** Notes in a build that is about to be live that it has come to this position. */
+    /** Notes in a build that is about to be live that it has come to this position, and that this node keeps it. */
     void begin(Generation build, long position) {
         TokenStore tokens = in(build.keeping());
-        new TransactionTemplate(new JdbcTransactionManager(build.keeping()))
-                .executeWithoutResult(_ -> tokens.initializeTokenSegments(
-                        StandingProcessor.NAME, 1, position < 0 ? null : new GlobalSequenceTrackingToken(position)));
+        new TransactionTemplate(new JdbcTransactionManager(build.keeping())).executeWithoutResult(_ -> {
+            tokens.initializeTokenSegments(
+                    StandingProcessor.NAME, 1, position < 0 ? null : new GlobalSequenceTrackingToken(position));
+            // A node that keeps the build before would go on in this one with what comes next there.
+            tokens.fetchToken(StandingProcessor.NAME, 0);
+        });
     }
 }
