@@ -18,8 +18,8 @@ abstract class MoneyCommand extends ViewCommand {
     String currency;
 
     @Override
-    Map<String, String> besides() {
-        return currency == null ? Map.of() : Map.of("currency", currency);
+    void putBesides(Map<String, String> parameters) {
+        put(parameters, "currency", currency);
     }
 
     @Override

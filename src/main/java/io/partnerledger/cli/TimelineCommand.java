@@ -3,7 +3,6 @@ package io.partnerledger.cli;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -33,13 +32,11 @@ final class TimelineCommand extends ViewCommand {
     String cursor;
 
     @Override
-    Map<String, String> besides() {
-        Map<String, String> besides = new TreeMap<>();
-        put(besides, "order", order);
-        put(besides, "deal", deal);
-        put(besides, "limit", limit);
-        put(besides, "cursor", cursor);
-        return besides;
+    void putBesides(Map<String, String> parameters) {
+        put(parameters, "order", order);
+        put(parameters, "deal", deal);
+        put(parameters, "limit", limit);
+        put(parameters, "cursor", cursor);
     }
 
     @Override

@@ -25,10 +25,8 @@ abstract class ViewCommand extends Connected {
 
     abstract String path();
 
-    /** The parameters that this view takes besides. */
-    Map<String, String> besides() {
-        return Map.of();
-    }
+    /** Puts the parameters that this view takes besides. */
+    void putBesides(Map<String, String> parameters) {}
 
     /** A last line for what the table does not show; empty where there is nothing to say. */
     String remark(JsonNode answer) {
@@ -43,7 +41,7 @@ abstract class ViewCommand extends Connected {
         put(parameters, "subject", subject);
         put(parameters, "validAt", validAt);
         put(parameters, "asOf", asOf);
-        parameters.putAll(besides());
+        putBesides(parameters);
         Ledger.Answer answer = ledger.get(path(), parameters);
         if (!answer.isOk()) {
             complain(json ? answer.text() : answer.complaint());

@@ -46,7 +46,7 @@ final class OwnSiteOnly extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         String host = request.getServerName().toLowerCase(Locale.ROOT);
-        if (isOnLoopback && !isLoopback(host) && !hosts.contains(host)) {
+        if (isOnLoopback && !hosts.contains(host) && !isLoopback(host)) {
             refuse(
                     response,
                     Problem.of(

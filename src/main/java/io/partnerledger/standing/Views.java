@@ -79,7 +79,7 @@ public final class Views {
     /** The same at a point already resolved. */
     public Snapshot snapshot(@Nullable String subject, Point point) {
         long position = point.position();
-        Known known = known(point.position());
+        Known known = known(position);
         Registry registry = known.registries(position).at(position);
         String survivor = subject == null ? null : survivor(subject, registry);
         Histories histories =
