@@ -2,6 +2,7 @@ package io.partnerledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.net.http.HttpResponse;
@@ -59,6 +60,51 @@ class FullDiskTest {
                             .status())
                     .isEqualTo(201);
         }
+    }
+
+    /** A file system of a few megabytes is full at whichever write: nothing of the append is there, and that is said. */
+    @Test
+    void whatFindsNoRoomIsNotStoredAndGoesOnOnceThereIsRoom() throws Exception {
+        assumeTrue(mayMount(), "A file system of its own, which is to fill up, cannot be mounted here");
+        try (LedgerProcess ledger =
+                LedgerProcess.startUnder("""
+                    exec unshare -rm sh -c '
+                        mount -t tmpfs -o size=8m ledger %1$s &&
+                        head -c 1000000 /dev/zero > %1$s/ballast &&
+                        exec "$@"' sh "$@"\
+                    """.formatted(home), "--ledger.home=" + home, "--ledger.journal=none")) {
+            int number = 0;
+            HttpResponse<String> answer = ledger.post("/api/announcements?register=true", large(number));
+            while (answer.statusCode() == 201) {
+                number++;
+                answer = ledger.post("/api/announcements?register=true", large(number));
+            }
+            assertThat(answer.statusCode()).as(answer.body()).isEqualTo(503);
+            assertThat(code(answer)).as(answer.body()).isEqualTo("log-unavailable");
+            assertThat(detail(answer)).startsWith("Nothing was stored").contains("full");
+            assertThat(ledger.get("/api/events").body()).doesNotContain(title(number));
+
+            Files.delete(ledger.itsOwn(home.resolve("ballast")));
+
+            HttpResponse<String> again = ledger.post("/api/announcements?register=true", large(number));
+            assertThat(again.statusCode()).as(again.body()).isEqualTo(201);
+            String events = ledger.get("/api/events").body();
+            for (int each = 0; each <= number; each++) {
+                assertThat(events).containsOnlyOnce(title(each));
+            }
+        }
+    }
+
+    private static boolean mayMount() throws InterruptedException {
+        try {
+            return new ProcessBuilder("unshare", "-rm", "true").start().waitFor() == 0;
+        } catch (IOException none) {
+            return false;
+        }
+    }
+
+    private static String title(int number) {
+        return "\"title\":\"No. " + number + "\"";
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -85,6 +86,12 @@ public final class LedgerProcess implements AutoCloseable {
     private void endNow() {
         process.toHandle().destroyForcibly();
         process.onExit().join();
+    }
+
+    /** A file as the process has it in reach, which may be on a file system of its own. */
+    public Path itsOwn(Path file) {
+        return Path.of("/proc/" + process.pid() + "/root")
+                .resolve(file.getRoot().relativize(file));
     }
 
     /** Asks it to end as {@code kill} does; {@link #end} waits until it has. */

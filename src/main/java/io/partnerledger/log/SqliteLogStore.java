@@ -168,17 +168,22 @@ public final class SqliteLogStore extends JdbcLogStore {
         }
     }
 
-    private void finish(Head after) throws GroupFailed {
-        try {
-            if (after.position() == head.position()) {
-                writer.rollback();
-            } else {
-                writer.commit();
-                head = after;
-            }
-        } catch (SQLException e) {
-            throw new GroupFailed(Fate.UNKNOWN, diskFailed(e), e);
+    private void finish(Head after) throws SQLException, GroupFailed {
+        if (after.position() == head.position()) {
+            writer.rollback();
+            return;
         }
+        try {
+            writer.commit();
+            head = after;
+        } catch (SQLException e) {
+            throw new GroupFailed(diskIsFull(e) ? Fate.NOTHING_STORED : Fate.UNKNOWN, diskFailed(e), e);
+        }
+    }
+
+    /** Then what makes a transaction a commit, which is written last and whole or not at all, is not there. */
+    private static boolean diskIsFull(SQLException e) {
+        return primaryCode(e) == SQLiteErrorCode.SQLITE_FULL.code;
     }
 
     private GroupFailed undone(SQLException cause) {
