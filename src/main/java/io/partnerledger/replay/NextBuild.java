@@ -10,7 +10,7 @@ record NextBuild(LogPast past, LiveStanding live, Generations generations) {
 
     /** Another node may have made another build live. */
     private int number() {
-        live.refresh();
+        live.follow();
         return live.generation().number() + 1;
     }
 

@@ -10,7 +10,7 @@ import io.partnerledger.standing.Sums;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Objects;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -104,9 +104,14 @@ final class Rebuild {
             generations.complete(generation);
             ofLive = sums.get();
         } catch (ExecutionException e) {
-            throw e.getCause() instanceof RuntimeException failure
-                    ? failure
-                    : new IllegalStateException("The live build cannot be summed up: " + e.getCause(), e);
+            requireNotCancelled(e.getCause());
+            difference = Difference.unread(at, e);
+        }
+    }
+
+    private static void requireNotCancelled(@Nullable Throwable failure) {
+        if (failure instanceof CancellationException cancelled) {
+            throw cancelled;
         }
     }
 
@@ -116,15 +121,30 @@ final class Rebuild {
         return Sums.of(generations, live.generation(), both, () -> cancelled);
     }
 
-    /** Compares the new build with the live one at the last position that both had. */
+    /**
+     * Compares the new build with the live one at the last position that both had. A live one that cannot be read is what
+     * a rebuild is to mend; that it could not be read is then the difference.
+     */
     void compare(Generations generations, Generation generation) throws SQLException, InterruptedException {
         enter(State.COMPARING);
-        Sums sums = Objects.requireNonNull(ofLive, "The live build is summed up first");
-        Comparison found = Comparison.of(generations, sums, generation, () -> cancelled);
-        boolean same = found.onlyLeft() + found.onlyRight() + found.changed() == 0;
-        difference = new Difference(
+        Sums sums = ofLive;
+        if (sums == null) {
+            return;
+        }
+        try {
+            difference = difference(sums, Comparison.of(generations, sums, generation, () -> cancelled));
+        } catch (RuntimeException e) {
+            requireNotCancelled(e);
+            // Fails in its turn where it is the new one that cannot be read.
+            Sums.of(generations, generation, sums.position(), () -> cancelled);
+            difference = Difference.unread(sums.position(), e);
+        }
+    }
+
+    private static Difference difference(Sums sums, Comparison found) {
+        return new Difference(
                 sums.position(),
-                same,
+                found.onlyLeft() + found.onlyRight() + found.changed() == 0,
                 found.rows(),
                 found.onlyLeft(),
                 found.onlyRight(),

@@ -196,7 +196,7 @@ public final class Rebuilds implements AutoCloseable {
     private void build(Rebuild rebuild) throws SQLException, InterruptedException {
         notes.tell(rebuild.progress());
         // Another node may have made another build live.
-        live.refresh();
+        live.follow();
         Generation before = live.generation();
         // What another node has replaced a moment ago is that one's to drop.
         Set<Integer> kept = new HashSet<>(replaced.numbers());

@@ -90,6 +90,15 @@ public final class LiveStanding implements AutoCloseable {
 
     /** Looks which build is live by now and how far it has come, where another node may have seen to either. */
     public void refresh() {
+        follow();
+        if (shared) {
+            Generation present = generation();
+            came(present.number(), storedPosition(present));
+        }
+    }
+
+    /** Goes over to the build that another node has made live, if one has; the one before need not be whole. */
+    public void follow() {
         if (!shared) {
             return;
         }
@@ -97,9 +106,7 @@ public final class LiveStanding implements AutoCloseable {
         try {
             Generation present = generation();
             int number = generations.live().orElse(present.number());
-            if (number == present.number()) {
-                came(number, storedPosition(present));
-            } else if (number != refused) {
+            if (number != present.number() && number != refused) {
                 follow(present, number);
             }
         } finally {

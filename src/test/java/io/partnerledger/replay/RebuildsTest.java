@@ -1,6 +1,7 @@
 package io.partnerledger.replay;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import io.partnerledger.log.EventLog;
 import io.partnerledger.replay.Progress.State;
@@ -13,8 +14,10 @@ import io.partnerledger.wire.WireJson;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
+import java.util.List;
 import java.util.Objects;
 import java.util.Queue;
 import java.util.concurrent.CancellationException;
@@ -87,9 +90,13 @@ class RebuildsTest {
     }
 
     private Rebuilds rebuilds(Builds builds) throws Exception {
-        generations = builds.in(folder.resolve("views"));
+        return rebuilds(builds, folder.resolve("views"));
+    }
+
+    private Rebuilds rebuilds(Builds builds, Path views) throws Exception {
+        generations = builds.in(views);
         Generation written = FilledLog.written(log, generations);
-        live = new LiveStanding(written, new LogPast(log, FilledLog.CODEC), generations, false);
+        live = new LiveStanding(written, new LogPast(log, FilledLog.CODEC), generations, builds == Builds.POSTGRESQL);
         return new Rebuilds(
                 "standing",
                 new LogPast(log, FilledLog.CODEC),
@@ -255,6 +262,38 @@ class RebuildsTest {
             assertThat(rebuilds.start()).isPresent();
             rebuilds.join();
             assertThat(state(rebuilds)).isEqualTo(State.DONE);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aLiveBuildThatCannotBeReadIsReplacedAllTheSame(Builds builds) throws Exception {
+        for (String gone : List.of("TABLE announcement_version", "VIEW announcement_key", "TABLE organization_name")) {
+            try (Rebuilds rebuilds = rebuilds(builds, folder.resolve("without " + gone))) {
+                processor.released.countDown();
+                drop(gone, live.generation());
+
+                assertThat(rebuilds.start()).isPresent();
+                rebuilds.join();
+
+                assertThat(state(rebuilds)).as(gone).isEqualTo(State.DONE);
+                Difference difference =
+                        Objects.requireNonNull(rebuilds.latest().orElseThrow().difference());
+                assertThat(difference.same()).isFalse();
+                assertThat(difference.examples())
+                        .singleElement(STRING)
+                        .startsWith("the live one could not be read: ")
+                        .contains(gone.substring(gone.indexOf(' ') + 1));
+                assertThat(live.generation().number()).isEqualTo(2);
+                assertThat(live.position()).isEqualTo(EVENTS - 1);
+            }
+        }
+    }
+
+    private static void drop(String what, Generation generation) throws SQLException {
+        try (Connection connection = generation.dataSource().getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.executeUpdate("DROP " + what);
         }
     }
 
