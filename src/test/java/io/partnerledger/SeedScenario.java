@@ -121,8 +121,15 @@ abstract class SeedScenario {
     void aRebuildFromTheFirstEventEqualsTheLiveView() throws Exception {
         try (RunningLedger ledger = startNew()) {
             String before = ledger.get("/api/roster?subject=anthropic").text();
-            Answer started = ledger.post("/api/projections/standing/rebuild", "{}");
+            Answer started = ledger.post("/api/projections/standing/rebuild", "{}", "Idempotency-Key", "once");
             assertThat(started.status()).isEqualTo(202);
+            ledger.context().getBean(Rebuilds.class).join();
+            Answer again = ledger.post("/api/projections/standing/rebuild", "{}", "Idempotency-Key", "once");
+            assertThat(again.status()).isEqualTo(202);
+            assertThat(again.text()).as("the first answer").isEqualTo(started.text());
+            assertThat(ledger.post("/api/projections/standing/rebuild", "{}", "Idempotency-Key", " ")
+                            .status())
+                    .isEqualTo(400);
             ledger.context().getBean(Rebuilds.class).join();
             JsonNode progress = get(ledger, "/api/projections/standing/rebuild");
             assertThat(progress.path("state").asString()).isEqualTo("done");

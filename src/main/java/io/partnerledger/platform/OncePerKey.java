@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -17,6 +18,7 @@ import org.springframework.stereotype.Component;
 @Component
 public final class OncePerKey {
 
+    private static final String KEY = "Idempotency-Key";
     private static final int MAX_ACTOR = 128;
 
     private final IdempotencyKeys keys;
@@ -38,17 +40,14 @@ public final class OncePerKey {
             Supplier<String> digest,
             Function<Map<String, String>, R> first,
             Function<StoredEvent, R> again) {
-        String actor = actor(request);
         Map<String, String> metadata = new HashMap<>();
-        metadata.put(RequestMetadata.ACTOR, actor);
-        String key = request.getHeader("Idempotency-Key");
-        if (key == null) {
+        metadata.put(RequestMetadata.ACTOR, actor(request));
+        String stored = key(request, route);
+        if (stored == null) {
             return first.apply(metadata);
         }
-        IdempotencyKeys.requireUsable(key);
-        String stored = IdempotencyKeys.stored(actor, route, key);
         String body = digest.get();
-        metadata.put(RequestMetadata.IDEMPOTENCY_KEY, key);
+        metadata.put(RequestMetadata.IDEMPOTENCY_KEY, request.getHeader(KEY));
         metadata.put(RequestMetadata.REQUEST_DIGEST, body);
         keys.begin(stored);
         try {
@@ -63,6 +62,16 @@ public final class OncePerKey {
         } finally {
             keys.end(stored);
         }
+    }
+
+    /** The key of a request together with whose it is and what it is for; null where it has none. */
+    static @Nullable String key(HttpServletRequest request, Route route) {
+        String key = request.getHeader(KEY);
+        if (key == null) {
+            return null;
+        }
+        IdempotencyKeys.requireUsable(key);
+        return IdempotencyKeys.stored(actor(request), route, key);
     }
 
     /** Who asks, from {@code X-Actor}. */

@@ -43,6 +43,7 @@ class WebConfiguration implements WebMvcConfigurer {
     @Override
     public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
         resolvers.add(new AskedResolver());
+        resolvers.add(new RequestKeyResolver());
     }
 
     @Override

@@ -22,6 +22,7 @@ class ProjectionsApi {
     private final Rebuilds rebuilds;
     private final LiveStanding live;
     private final EventLog log;
+    private final StartedBefore before = new StartedBefore();
 
     record Projection(String name, long position, long lag, int generation) {}
 
@@ -66,9 +67,9 @@ class ProjectionsApi {
     }
 
     @PostMapping("/{name}/rebuild")
-    ResponseEntity<Progress> rebuild(@PathVariable String name) {
+    ResponseEntity<Progress> rebuild(@PathVariable String name, RequestKey key) {
         known(name);
-        return rebuilds.start()
+        return before.answer(key, rebuilds::start)
                 .map(progress -> ResponseEntity.status(HttpStatus.ACCEPTED).body(progress))
                 .orElseThrow(() -> new ResponseStatusException(
                         HttpStatus.CONFLICT,
