@@ -85,6 +85,8 @@ public final class SqliteGenerations implements Generations {
         // What one connection wrote, the others read again: so one writes all, and what it touches often fits.
         SQLiteDataSource keeping = dataSource(number);
         keeping.getConfig().setCacheSize(-16_000);
+        // Pages that a statement may have to take back would go to a file, made and removed with each batch.
+        keeping.getConfig().setTempStore(SQLiteConfig.TempStore.MEMORY);
         return new Generation(number, pool, pool("standing-keeping-" + number, keeping, 1));
     }
 
