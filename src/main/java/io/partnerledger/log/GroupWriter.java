@@ -34,6 +34,8 @@ final class GroupWriter implements AutoCloseable {
     private final ExecutorService answers;
     private volatile int largestGroup;
     private boolean suspect;
+    /** What was said of the failures since the last group that was stored. */
+    private String said = "";
 
     GroupWriter(LogStore store, HeadSignal signal, InstantSource clock) {
         this.store = store;
@@ -123,6 +125,7 @@ final class GroupWriter implements AutoCloseable {
             }
         }
         if (stored > 0) {
+            said = "";
             groups.increment();
             appends.add(stored);
             largestGroup = Math.max(largestGroup, stored);
@@ -180,7 +183,12 @@ final class GroupWriter implements AutoCloseable {
 
     private void distrust(GroupFailed failed) {
         suspect = true;
-        LOG.log(System.Logger.Level.ERROR, "Appends failed: " + failed.fate(), failed);
+        // Where a disk is full or a server gone, each of a thousand appends a second fails alike.
+        String failure = "Appends failed: " + failed.fate() + ": " + failed.getMessage();
+        if (!failure.equals(said)) {
+            LOG.log(System.Logger.Level.ERROR, failure, failed);
+            said = failure;
+        }
         if (failed.diskFailed()) {
             // After a failed write the system may report pages as written that never reached the disk.
             endWriting(new LogReadOnly(

@@ -2,6 +2,7 @@ package io.partnerledger.log;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import io.partnerledger.log.FailingStore.Fault;
 import java.time.Duration;
@@ -11,6 +12,9 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -65,6 +69,41 @@ class FailedCommitTest extends OnEitherDatabase {
 
         assertThatExceptionOfType(LogUnavailable.class).isThrownBy(() -> log.append(Notes.append("a", 0)));
         assertThat(log.append(Notes.append("a", 0)).firstPosition()).isEqualTo(1);
+    }
+
+    @Test
+    void aFailureThatGoesOnIsSaidOnce() {
+        List<String> said = new ArrayList<>();
+        Handler listening = new Handler() {
+            @Override
+            public void publish(LogRecord line) {
+                said.add(line.getMessage());
+            }
+
+            @Override
+            public void flush() {}
+
+            @Override
+            public void close() {}
+        };
+        Logger logger = Logger.getLogger(GroupWriter.class.getName());
+        logger.addHandler(listening);
+        try {
+            failThrice();
+            assertThat(said).singleElement(STRING).contains("NOTHING_STORED", "told to fail");
+            log.append(Notes.append("a", 0));
+            failThrice();
+            assertThat(said).hasSize(2);
+        } finally {
+            logger.removeHandler(listening);
+        }
+    }
+
+    private void failThrice() {
+        for (int i = 0; i < 3; i++) {
+            store.next(Fault.NOTHING_STORED);
+            assertThatExceptionOfType(LogUnavailable.class).isThrownBy(() -> log.append(Notes.append("b", 0)));
+        }
     }
 
     @Test
