@@ -183,7 +183,9 @@ class BadQuestionTest {
         assertMalformed(sent("GET", "/api/announcements?q=a%0Ab"));
         assertMalformed(sent("POST", "/api/announcements?register=%zz"));
         assertMalformed(sent("POST", "/api/announcements/" + announcement + "/retraction?reason=%zz"));
-        assertThat(sent("GET", "/api/announcements/%zz")).startsWith("HTTP/1.1 400");
+        assertThat(sent("GET", "/api/announcements/%zz"))
+                .startsWith("HTTP/1.1 400")
+                .contains("application/problem+json", "\"code\":\"bad-request\"");
     }
 
     @Test

@@ -186,7 +186,7 @@ class ProblemAdvice {
         return String.valueOf(failure.getMessage());
     }
 
-    private static String kebab(String name) {
+    static String kebab(String name) {
         return name.replaceAll("([a-z])([A-Z])", "$1-$2").replace('_', '-').toLowerCase(Locale.ROOT);
     }
 }
