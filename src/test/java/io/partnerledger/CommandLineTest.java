@@ -8,6 +8,9 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -96,6 +99,20 @@ class CommandLineTest {
         Ran replayed = run("replay");
         assertThat(replayed.code()).isZero();
         assertThat(replayed.out()).contains("130 events replayed. The rebuilt state equals the live one.");
+    }
+
+    @Test
+    void namesTheRowsThatDifferAfterAReplay() throws Exception {
+        Path other = home.resolve("other");
+        try (RunningLedger ledger = RunningLedger.start("--ledger.home=" + other)) {
+            try (Connection views = DriverManager.getConnection("jdbc:sqlite:" + other.resolve("views/standing-1.db"));
+                    Statement statement = views.createStatement()) {
+                statement.executeUpdate("UPDATE organization_name SET name = 'x' WHERE name_key = 'google'");
+            }
+            assertThat(run("replay", "--url=" + ledger.url()).out())
+                    .contains("differs: 0 rows only live, 0 only rebuilt, 1 changed.")
+                    .contains("  organization_name google: not the same in both");
+        }
     }
 
     @Test

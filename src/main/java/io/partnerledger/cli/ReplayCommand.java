@@ -109,10 +109,17 @@ final class ReplayCommand extends Connected {
                 + resumed
                 + (difference.path("same").asBoolean()
                         ? "The rebuilt state equals the live one."
-                        : "The rebuilt state differs: %d rows only live, %d only rebuilt, %d changed."
-                                .formatted(
-                                        difference.path("onlyLive").asLong(),
-                                        difference.path("onlyRebuilt").asLong(),
-                                        difference.path("changed").asLong()));
+                        : differing(difference));
+    }
+
+    private static String differing(JsonNode difference) {
+        StringBuilder told =
+                new StringBuilder("The rebuilt state differs: %d rows only live, %d only rebuilt, %d changed."
+                        .formatted(
+                                difference.path("onlyLive").asLong(),
+                                difference.path("onlyRebuilt").asLong(),
+                                difference.path("changed").asLong()));
+        difference.path("examples").forEach(example -> told.append("\n  ").append(example.asString()));
+        return told.toString();
     }
 }
