@@ -1,6 +1,7 @@
 package io.partnerledger.replay;
 
 import java.util.List;
+import org.springframework.core.NestedExceptionUtils;
 
 /**
  * What a comparison of two builds at one position of the log found, in rows; {@code examples} names the first few.
@@ -10,11 +11,7 @@ public record Difference(
 
     /** The live build could not be read, so no row of it is known. */
     static Difference unread(long position, Throwable why) {
-        Throwable root = why;
-        for (Throwable cause = why; cause != null; cause = cause.getCause()) {
-            root = cause;
-        }
-        return new Difference(
-                position, false, 0, 0, 0, 0, List.of("the live one could not be read: " + root.getMessage()));
+        String said = NestedExceptionUtils.getMostSpecificCause(why).getMessage();
+        return new Difference(position, false, 0, 0, 0, 0, List.of("the live one could not be read: " + said));
     }
 }
