@@ -2,13 +2,17 @@ package io.partnerledger.platform;
 
 import io.partnerledger.replay.Rebuilds;
 import io.partnerledger.standing.Generation;
+import java.util.concurrent.TimeUnit;
 import org.axonframework.config.EventProcessingConfiguration;
+import org.axonframework.eventhandling.EventTrackerStatus;
 import org.axonframework.eventhandling.StreamingEventProcessor;
 
 /** The streaming processor that keeps the live build, stopped and started around a switch of builds. */
 final class StandingProcessor implements Rebuilds.LiveProjection {
 
     static final String NAME = "standing";
+
+    private static final int SEGMENT = 0;
 
     private final EventProcessingConfiguration processors;
     private final BuildTokens tokens;
@@ -31,6 +35,16 @@ final class StandingProcessor implements Rebuilds.LiveProjection {
     @Override
     public void start() {
         processor().start();
+    }
+
+    /** Goes on at once where it waits before it tries again. What another node keeps is left to that node. */
+    void tryAgain() {
+        StreamingEventProcessor processor = processor();
+        EventTrackerStatus status = processor.processingStatus().get(SEGMENT);
+        if (status == null || status.isErrorState()) {
+            // Axon waits until a moment that this replaces.
+            processor.releaseSegment(SEGMENT, 0, TimeUnit.MILLISECONDS);
+        }
     }
 
     private StreamingEventProcessor processor() {

@@ -1,0 +1,68 @@
+package io.partnerledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.partnerledger.RunningLedger.Answer;
+import io.partnerledger.log.PostgresServer;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.axonframework.config.EventProcessingConfiguration;
+import org.axonframework.eventhandling.StreamingEventProcessor;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What held the views up is over, and Axon would wait before it tries again, after a long fault for a minute. */
+@Timeout(60)
+class HeldUpViewsTest {
+
+    @TempDir
+    Path home;
+
+    @Test
+    void theyGoOnWithoutThatWaitOnSqlite() {
+        assertThatTheyGoOn();
+    }
+
+    @Test
+    void theyGoOnWithoutThatWaitOnPostgres() {
+        assertThatTheyGoOn(
+                "--spring.profiles.active=postgres",
+                "--ledger.postgres.url=" + PostgresServer.freshUrl(),
+                "--ledger.postgres.user=postgres");
+    }
+
+    private void assertThatTheyGoOn(String... options) {
+        List<String> all = new ArrayList<>(List.of(options));
+        all.addAll(List.of("--ledger.home=" + home, "--ledger.journal=none"));
+        try (RunningLedger ledger = RunningLedger.start(all.toArray(String[]::new))) {
+            view(ledger, record(ledger, 1));
+            ledger.context()
+                    .getBean(EventProcessingConfiguration.class)
+                    .eventProcessor("standing", StreamingEventProcessor.class)
+                    .orElseThrow()
+                    .releaseSegment(0, 1, TimeUnit.HOURS);
+            long position = record(ledger, 2);
+            assertThat(view(ledger, position).json().at("/partners/0/roles/0/announcements"))
+                    .hasSize(2);
+        }
+    }
+
+    /** Asks until the views have come as far. */
+    private static Answer view(RunningLedger ledger, long position) {
+        Answer answer;
+        do {
+            answer = ledger.get("/api/roster?subject=anthropic&minPosition=" + position);
+            assertThat(answer.status()).as(answer.text()).isIn(200, 503);
+        } while (answer.status() == 503);
+        return answer;
+    }
+
+    private static long record(RunningLedger ledger, int number) {
+        Answer answer = ledger.post("/api/announcements?register=true", SeveralNodesTest.announcement(number));
+        assertThat(answer.status()).as(answer.text()).isEqualTo(201);
+        return answer.json().path("position").asLong();
+    }
+}
