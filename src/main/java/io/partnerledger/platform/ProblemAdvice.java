@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.TypeMismatchException;
+import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.http.HttpHeaders;
@@ -120,6 +121,14 @@ class ProblemAdvice {
             case DataAccessResourceFailureException _, TransientDataAccessException _ ->
                 later(Problem.of(
                         503, "views-unavailable", "The views cannot be reached now", "Their database does not answer"));
+            case DataAccessException damaged -> {
+                LOG.error("The views cannot be read", damaged);
+                yield answer(Problem.of(
+                        500,
+                        "views-damaged",
+                        "The views cannot be read",
+                        "POST /api/projections/standing/rebuild builds them anew from the log"));
+            }
             case AggregateStreamCreationException _ ->
                 answer(Problem.of(
                         409, "already-recorded", "Already recorded", "Somebody else recorded it at the same time"));
