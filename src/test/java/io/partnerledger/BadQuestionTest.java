@@ -189,6 +189,13 @@ class BadQuestionTest {
     }
 
     @Test
+    void whatTheServerItselfRefusesIsAProblemToo() {
+        assertThat(sent("TRACE", "/api/totals"))
+                .startsWith("HTTP/1.1 405")
+                .contains("application/problem+json", "\"code\":\"method-not-allowed\"");
+    }
+
+    @Test
     void aParameterThatWouldChangeNothingIsRefused() {
         for (String name : List.of("subject=google", "validAt=2023-12-31", "explain=true")) {
             refused("/api/exports/cloudevents?", name, "unknown-parameter");
