@@ -47,6 +47,7 @@ final class FoldMode implements Mode {
                 Connection connection = database.rawConnection()) {
             connection.setAutoCommit(false);
             Rounds rounds = new Rounds(settings.rounds(5), settings.seed())
+                    .warmedUp(3)
                     .run(
                             "fold " + store,
                             List.of(

@@ -53,6 +53,7 @@ final class QueryMode implements Mode {
             String nothing = StaticAnswers.path(first.exchange(first.getting(totals), 200));
             Contender.Run still = () -> connections.rate(clients, seconds, () -> nothing);
             Rounds rounds = new Rounds(settings.rounds(5), settings.seed())
+                    .warmedUp(12)
                     .run(
                             "query " + store + " totals of few statements",
                             List.of(

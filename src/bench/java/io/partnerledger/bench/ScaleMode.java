@@ -81,6 +81,7 @@ final class ScaleMode implements Mode {
             throws Exception {
         long events = settings.events(1_000_000);
         Rounds rounds = new Rounds(settings.rounds(5), settings.seed())
+                .warmedUp(12)
                 .run(
                         "scale " + what + " " + store,
                         List.of(
