@@ -80,7 +80,7 @@ final class ScaleMode implements Mode {
             String what, Settings settings, Store store, Contender.Run inLong, Contender.Run inShort, Report report)
             throws Exception {
         long events = settings.events(1_000_000);
-        Rounds rounds = new Rounds(settings.rounds(5), settings.seed())
+        Rounds rounds = new Rounds(settings.rounds(11), settings.seed())
                 .warmedUp(12)
                 .run(
                         "scale " + what + " " + store,
