@@ -2,6 +2,7 @@ package io.partnerledger.capacity;
 
 import io.partnerledger.standing.Asked;
 import io.partnerledger.standing.Snapshot;
+import io.partnerledger.standing.Unit;
 import io.partnerledger.standing.Views;
 import java.util.concurrent.CompletableFuture;
 import org.axonframework.queryhandling.QueryGateway;
@@ -31,7 +32,9 @@ class CapacityApi {
     @QueryHandler
     CapacityAnswer answer(FindCapacity question) {
         Snapshot snapshot = views.snapshot(question.subject(), question.at());
-        Capacity capacity = question.explain() ? Capacity.of(snapshot.standing()) : Capacity.of(snapshot.parts());
+        Capacity capacity = question.explain()
+                ? Capacity.of(snapshot.standing())
+                : Capacity.of(snapshot.parts(Unit.OneCustomer.class));
         String subject = snapshot.subject();
         return CapacityAnswer.of(
                 views.view(snapshot, PATH, question.explain()),

@@ -6,6 +6,7 @@ import io.partnerledger.rates.LoadedRates;
 import io.partnerledger.standing.Asked;
 import io.partnerledger.standing.Asked.Without;
 import io.partnerledger.standing.Snapshot;
+import io.partnerledger.standing.Unit;
 import io.partnerledger.standing.UnknownId;
 import io.partnerledger.standing.Views;
 import java.util.List;
@@ -60,7 +61,7 @@ class DealsApi {
         Snapshot snapshot = views.snapshot(question.subject(), question.at());
         Deals deals = question.explain()
                 ? Deals.of(snapshot.standing(), exchange)
-                : new Deals(Deals.counting(snapshot.parts(), exchange), List.of());
+                : new Deals(Deals.counting(snapshot.parts(Unit.OneDeal.class), exchange), List.of());
         String subject = snapshot.subject();
         Deals asked = subject == null ? deals : deals.matching(subject);
         return DealsAnswer.of(

@@ -7,6 +7,7 @@ import io.partnerledger.rates.Into;
 import io.partnerledger.rates.LoadedRates;
 import io.partnerledger.standing.Asked;
 import io.partnerledger.standing.Snapshot;
+import io.partnerledger.standing.Unit;
 import io.partnerledger.standing.Views;
 import io.partnerledger.totals.Totals;
 import java.util.List;
@@ -57,8 +58,8 @@ class FlowsApi {
                 : views.snapshotAround(asked, question.at(), Cycles.REACH, PARTIES);
         String subject = snapshot.subject();
         Totals totals = question.explain()
-                ? Totals.of(snapshot.standing(), snapshot.parts(), exchange)
-                : Totals.figures(snapshot.parts(), exchange);
+                ? Totals.of(snapshot.standing(), snapshot.parts(Unit.OneDeal.class), exchange)
+                : Totals.figures(snapshot.parts(Unit.OneDeal.class), exchange);
         Flows flows = subject == null ? Flows.of(totals) : Flows.around(totals, subject);
         return FlowsAnswer.of(
                 views.view(snapshot, PATH, question.explain()),

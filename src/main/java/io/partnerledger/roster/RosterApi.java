@@ -3,6 +3,7 @@ package io.partnerledger.roster;
 import io.partnerledger.standing.Asked;
 import io.partnerledger.standing.BadPoint;
 import io.partnerledger.standing.Snapshot;
+import io.partnerledger.standing.Unit;
 import io.partnerledger.standing.Views;
 import java.util.concurrent.CompletableFuture;
 import org.axonframework.queryhandling.QueryGateway;
@@ -38,7 +39,7 @@ class RosterApi {
         Snapshot snapshot = views.snapshot(question.subject(), question.at());
         Roster roster = question.explain()
                 ? Roster.of(snapshot.standing(), snapshot.requireSubject())
-                : Roster.of(snapshot.parts(), snapshot.requireSubject());
+                : Roster.of(snapshot.parts(Unit.OnePartner.class), snapshot.requireSubject());
         return RosterAnswer.of(
                 views.view(snapshot, PATH, question.explain()), roster, snapshot.registry(), question.explain());
     }

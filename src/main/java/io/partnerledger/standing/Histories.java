@@ -82,7 +82,12 @@ public final class Histories {
 
     /** What stands of each unit. */
     public List<Part> parts(long position, LocalDate validAt) {
-        return judgements.parts(position, validAt);
+        return parts(Unit.class, position, validAt);
+    }
+
+    /** What stands of each unit of a kind. */
+    List<Part> parts(Class<? extends Unit> kind, long position, LocalDate validAt) {
+        return judgements.parts(kind, position, validAt);
     }
 
     /** What stands of some units. */

@@ -113,15 +113,17 @@ final class Judgements {
         return about.computeIfAbsent(Optional.ofNullable(subject), _ -> new About(subject, all));
     }
 
-    /** What stood of each unit at a position and a day, of those that anything was said of by then. */
-    List<Part> parts(long position, LocalDate validAt) {
+    /** What stood of each unit of a kind at a position and a day, of those that anything was said of by then. */
+    List<Part> parts(Class<? extends Unit> kind, long position, LocalDate validAt) {
         List<Part> parts = new ArrayList<>(strands.size());
-        for (Strand strand : strands.values()) {
-            Part part = strand.at(position, validAt);
-            if (!part.isEmpty()) {
-                parts.add(part);
+        strands.forEach((unit, strand) -> {
+            if (kind.isInstance(unit)) {
+                Part part = strand.at(position, validAt);
+                if (!part.isEmpty()) {
+                    parts.add(part);
+                }
             }
-        }
+        });
         return parts;
     }
 

@@ -23,7 +23,12 @@ public record Snapshot(@Nullable String subject, Point point, Registry registry,
 
     /** What stands of each unit, to be folded by itself. */
     public List<Part> parts() {
-        return from.parts(point.position(), point.validAt());
+        return parts(Unit.class);
+    }
+
+    /** What stands of each unit of a kind. */
+    public List<Part> parts(Class<? extends Unit> kind) {
+        return from.parts(kind, point.position(), point.validAt());
     }
 
     /** For those who ask who said what: the versions of each announcement, oldest first, with their sources. */

@@ -4,9 +4,7 @@ import io.partnerledger.deals.Deal;
 import io.partnerledger.standing.Explained;
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 
 /** A row while it is being summed. */
 final class RowSum {
@@ -14,7 +12,7 @@ final class RowSum {
     final RowKey key;
     final List<Explained> counted = new ArrayList<>();
     final List<Explained> notCounted = new ArrayList<>();
-    private final Set<String> slugs = new HashSet<>();
+    private final List<String> slugs = new ArrayList<>();
     private BigDecimal paid = BigDecimal.ZERO;
     private BigDecimal outstanding = BigDecimal.ZERO;
     private BigDecimal conditional = BigDecimal.ZERO;
@@ -72,7 +70,7 @@ final class RowSum {
                 openEnded,
                 mayBeMore,
                 key.from().equals(key.to()),
-                slugs.stream().sorted().toList(),
+                slugs.stream().sorted().distinct().toList(),
                 counted,
                 notCounted);
     }

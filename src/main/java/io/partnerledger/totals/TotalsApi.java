@@ -5,6 +5,7 @@ import io.partnerledger.rates.Into;
 import io.partnerledger.rates.LoadedRates;
 import io.partnerledger.standing.Asked;
 import io.partnerledger.standing.Snapshot;
+import io.partnerledger.standing.Unit;
 import io.partnerledger.standing.Views;
 import java.util.concurrent.CompletableFuture;
 import org.axonframework.queryhandling.QueryGateway;
@@ -45,8 +46,8 @@ class TotalsApi {
         Exchange exchange = rates.exchange(question.into());
         Snapshot snapshot = views.snapshot(question.subject(), question.at());
         Totals totals = question.explain()
-                ? Totals.of(snapshot.standing(), snapshot.parts(), exchange)
-                : Totals.figures(snapshot.parts(), exchange);
+                ? Totals.of(snapshot.standing(), snapshot.parts(Unit.OneDeal.class), exchange)
+                : Totals.figures(snapshot.parts(Unit.OneDeal.class), exchange);
         String subject = snapshot.subject();
         return TotalsAnswer.of(
                 views.view(snapshot, PATH, question.explain()),
