@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -64,6 +65,7 @@ class FullDiskTest {
 
     /** A file system of a few megabytes is full at whichever write: nothing of the append is there, and that is said. */
     @Test
+    @Timeout(60)
     void whatFindsNoRoomIsNotStoredAndGoesOnOnceThereIsRoom() throws Exception {
         assumeTrue(mayMount(), "A file system of its own, which is to fill up, cannot be mounted here");
         try (LedgerProcess ledger =
@@ -92,7 +94,20 @@ class FullDiskTest {
             for (int each = 0; each <= number; each++) {
                 assertThat(events).containsOnlyOnce(title(each));
             }
+            assertThat(view(ledger, JSON.readTree(again.body()).path("position").asLong())
+                            .at("/partners/0/roles/0/announcements"))
+                    .hasSize(number + 1);
         }
+    }
+
+    /** Asks until the views have come as far. */
+    private static JsonNode view(LedgerProcess ledger, long position) throws Exception {
+        HttpResponse<String> answer;
+        do {
+            answer = ledger.get("/api/roster?subject=anthropic&minPosition=" + position);
+            assertThat(answer.statusCode()).as(answer.body()).isIn(200, 503);
+        } while (answer.statusCode() == 503);
+        return JSON.readTree(answer.body());
     }
 
     private static boolean mayMount() throws InterruptedException {
