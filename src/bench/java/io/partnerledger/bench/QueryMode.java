@@ -19,7 +19,7 @@ final class QueryMode implements Mode {
     private static final int PARTNERS = 40;
     private static final int OTHERS = 400;
     private static final int LATEST = 200;
-    private static final int WARM_UP = 12;
+    private static final int WARM_UP = 24;
     private static final String EMPTY = "static";
     private static final String QUIET = "quiet";
     private static final String GROWN = " grown";
