@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PostgresLogStore extends JdbcLogStore {
 
+    private static final System.Logger LOG = System.getLogger(PostgresLogStore.class.getName());
+
     private final DataSource dataSource;
     private final PostgresLedger ledger;
     private final PostgresAudience audience = new PostgresAudience();
@@ -39,10 +41,55 @@ public final class PostgresLogStore extends JdbcLogStore {
 
     @Override
     public List<Verdict> commit(List<Append> group, InstantSource clock, long knownHead) throws GroupFailed {
+        try {
+            return write(group, clock, knownHead);
+        } catch (GroupFailed failed) {
+            if (failed.fate() == Fate.UNKNOWN || PostgresSessions.isGone(failed.getCause())) {
+                return settle(group, clock, knownHead, failed);
+            }
+            throw failed;
+        }
+    }
+
+    private List<Verdict> write(List<Append> group, InstantSource clock, long knownHead) throws GroupFailed {
         return turns.inTurn(turn -> {
             requireEnd(turn, knownHead);
             return new PostgresWriter(turn, clock.instant()).write(group);
         });
+    }
+
+    /**
+     * There is a next turn only once the session has ended with which the group was written, so what it stored is there
+     * to see. The rest is written again; if that is all, it may fail as any other group.
+     */
+    private List<Verdict> settle(List<Append> group, InstantSource clock, long knownHead, GroupFailed broken)
+            throws GroupFailed {
+        PostgresAftermath aftermath;
+        try {
+            aftermath = turns.inTurn(turn -> {
+                requireEnd(turn, knownHead);
+                return PostgresAftermath.of(group, turn, knownHead);
+            });
+        } catch (GroupFailed | LogReadOnly e) {
+            broken.addSuppressed(e);
+            throw broken;
+        }
+        List<Append> rest = aftermath.rest();
+        LOG.log(
+                System.Logger.Level.WARNING,
+                "Of a group of {0} whose connection broke, {1} were not stored and are written now: {2}",
+                group.size(),
+                rest.size(),
+                broken.getMessage());
+        try {
+            return aftermath.with(rest.isEmpty() ? List.of() : write(rest, clock, knownHead));
+        } catch (GroupFailed e) {
+            if (rest.size() < group.size()) {
+                broken.addSuppressed(e);
+                throw broken;
+            }
+            throw e;
+        }
     }
 
     /** A session that was ended unawares knows less than there is, so the database is asked before it is blamed. */
@@ -116,9 +163,11 @@ public final class PostgresLogStore extends JdbcLogStore {
 
     @Override
     <T> T reading(Reading<T> reading) throws SQLException {
-        try (Connection connection = dataSource.getConnection()) {
-            return reading.in(sql -> connection.prepareStatement(sql));
-        }
+        return PostgresSessions.alive(() -> {
+            try (Connection connection = dataSource.getConnection()) {
+                return reading.in(sql -> connection.prepareStatement(sql));
+            }
+        });
     }
 
     @Override
@@ -131,8 +180,7 @@ public final class PostgresLogStore extends JdbcLogStore {
         try {
             audience.leave(dataSource);
         } catch (SQLException e) {
-            System.getLogger(PostgresLogStore.class.getName())
-                    .log(System.Logger.Level.DEBUG, "The others find out by themselves", e);
+            LOG.log(System.Logger.Level.DEBUG, "The others find out by themselves", e);
         }
     }
 }

@@ -42,6 +42,11 @@ final class PostgresTurn {
 
     /** Waits for the lock, up to a time. */
     static PostgresTurn take(DataSource dataSource, PostgresLock lock, Duration lockTimeout) throws SQLException {
+        return PostgresSessions.alive(() -> takeOnce(dataSource, lock, lockTimeout));
+    }
+
+    private static PostgresTurn takeOnce(DataSource dataSource, PostgresLock lock, Duration lockTimeout)
+            throws SQLException {
         PostgresTurn turn = new PostgresTurn(dataSource.getConnection(), lock);
         try {
             turn.begin(lockTimeout);
