@@ -123,6 +123,7 @@ record PostgresDatabase(HikariDataSource pool, LedgerProperties.Postgres setting
         pool.addDataSourceProperty("socketTimeout", String.valueOf(unanswered.toSeconds()));
         pool.addDataSourceProperty("tcpKeepAlive", "true");
         pool.setConnectionInitSql(SOON_MISSED);
+        pool.setExceptionOverride(new ReadOnlySessions(pool));
         if (schema != null) {
             pool.setSchema(schema);
             pool.setConnectionInitSql(SOON_MISSED + "; " + NOT_HELD_UP);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.partnerledger.log.PostgresServer;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.SQLTimeoutException;
@@ -65,6 +66,44 @@ class PostgresDatabaseTest {
                     throw new IllegalStateException("outcome unknown");
                 }))
                 .withMessage("outcome unknown");
+    }
+
+    /** As while the server was a standby: what began then takes nothing later either, and is used once more at most. */
+    @Test
+    void sessionsThatTakeNoWritesDoNotStay() throws SQLException {
+        String url = PostgresServer.freshUrl();
+        try (PostgresDatabase database = PostgresDatabase.open(new LedgerProperties.Postgres(url, "postgres", ""))) {
+            takesWrites(url, false);
+            List<Connection> several = new ArrayList<>();
+            for (int i = 0; i < 4; i++) {
+                several.add(database.pool().getConnection());
+            }
+            for (Connection session : several) {
+                session.close();
+            }
+            takesWrites(url, true);
+            assertThatExceptionOfType(SQLException.class)
+                    .isThrownBy(() -> write(database))
+                    .withMessageContaining("read-only");
+
+            assertThat(write(database)).isOne();
+        }
+    }
+
+    private static void takesWrites(String url, boolean takes) throws SQLException {
+        try (Connection connection = DriverManager.getConnection(url);
+                Statement statement = connection.createStatement()) {
+            statement.execute("SET default_transaction_read_only TO off");
+            statement.execute("ALTER DATABASE " + connection.getCatalog() + " SET default_transaction_read_only TO "
+                    + (takes ? "off" : "on"));
+        }
+    }
+
+    private static int write(PostgresDatabase database) throws SQLException {
+        try (Connection connection = database.pool().getConnection();
+                Statement statement = connection.createStatement()) {
+            return statement.executeUpdate("CREATE TABLE written AS SELECT 1 AS once");
+        }
     }
 
     private static void endTheHolder() throws SQLException {
