@@ -14,6 +14,7 @@ import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.BadSqlGrammarException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -149,7 +150,14 @@ public final class PostgresGenerations implements Generations {
 
     @Override
     public Soundness soundness(Generation generation) {
-        return Soundness.of(generation, StandingSchema.POSTGRESQL.form());
+        return Soundness.of(generation, StandingSchema.POSTGRESQL.form(), PostgresGenerations::tellsOfTheBuild);
+    }
+
+    /** What is missing or of another form, and what the server itself finds broken. */
+    private static boolean tellsOfTheBuild(DataAccessException failure) {
+        return failure instanceof BadSqlGrammarException
+                || (failure.getRootCause() instanceof SQLException e
+                        && String.valueOf(e.getSQLState()).startsWith("XX"));
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.partnerledger.standing;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +37,11 @@ public enum Soundness {
 
     private record Build(String form, boolean whole, boolean touched) {}
 
-    static Soundness of(Generation generation, String form) {
+    /**
+     * @param tells whether that it cannot be read tells of the build; a database that is gone for now tells nothing, and
+     *     its failure is the answer
+     */
+    static Soundness of(Generation generation, String form, Predicate<DataAccessException> tells) {
         JdbcClient client = JdbcClient.create(generation.dataSource());
         try {
             Build build = client.sql("SELECT form, whole, touched FROM build")
@@ -52,15 +57,23 @@ public enum Soundness {
         } catch (EmptyResultDataAccessException e) {
             return DAMAGED;
         } catch (DataAccessException e) {
-            return hasBuild(client) ? DAMAGED : OTHER_FORM;
+            requireTold(e, tells);
+            return hasBuild(client, tells) ? DAMAGED : OTHER_FORM;
+        }
+    }
+
+    private static void requireTold(DataAccessException failure, Predicate<DataAccessException> tells) {
+        if (!tells.test(failure)) {
+            throw failure;
         }
     }
 
     /** Builds of versions before there were forms have no such table. */
-    private static boolean hasBuild(JdbcClient client) {
+    private static boolean hasBuild(JdbcClient client, Predicate<DataAccessException> tells) {
         try {
             return client.sql("SELECT count(*) FROM build").query(Long.class).single() >= 0;
         } catch (DataAccessException e) {
+            requireTold(e, tells);
             return false;
         }
     }

@@ -191,7 +191,7 @@ public final class SqliteGenerations implements Generations {
 
     @Override
     public Soundness soundness(Generation generation) {
-        return Soundness.of(generation, StandingSchema.SQLITE.form());
+        return Soundness.of(generation, StandingSchema.SQLITE.form(), _ -> true);
     }
 
     /**

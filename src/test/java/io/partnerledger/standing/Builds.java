@@ -3,6 +3,7 @@ package io.partnerledger.standing;
 import com.zaxxer.hikari.HikariDataSource;
 import io.partnerledger.log.PostgresServer;
 import java.nio.file.Path;
+import java.util.function.BooleanSupplier;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /** Places for builds, one of each store. */
@@ -25,12 +26,20 @@ public enum Builds {
 
     /** In a database, for the ledger of one of its schemas. */
     static Generations on(String url, String ledger) {
+        return on(url, ledger, () -> false);
+    }
+
+    /** The same, where the pool of a build that is opened may be one that has no connections. */
+    static Generations on(String url, String ledger, BooleanSupplier isGone) {
         PGSimpleDataSource database = new PGSimpleDataSource();
         database.setUrl(url);
         database.setCurrentSchema(ledger);
         return new PostgresGenerations(database, schema -> {
             HikariDataSource pool = pool(url);
             pool.setSchema(schema);
+            if (isGone.getAsBoolean()) {
+                pool.close();
+            }
             return pool;
         });
     }

@@ -1,6 +1,7 @@
 package io.partnerledger.standing;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.partnerledger.log.PostgresServer;
@@ -15,10 +16,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** How far the live build is known to be. */
@@ -143,6 +146,29 @@ class LiveStandingTest {
         assertThat(live.generation().number()).isOne();
         generations.close(before);
         generations.close(next);
+    }
+
+    /** That its database does not answer for now says nothing of a build. */
+    @Test
+    void aBuildThatCannotBeAskedForNowIsFollowedLater() throws Exception {
+        AtomicBoolean isGone = new AtomicBoolean();
+        Generations generations = Builds.on(PostgresServer.freshUrl(), "public", isGone::get);
+        Generation before = generations.open(1);
+        Generation next = generations.open(2);
+        generations.makeLive(before);
+        LiveStanding live = new LiveStanding(before, new ToldPast(), generations, true);
+        generations.makeLive(next);
+        isGone.set(true);
+
+        assertThatExceptionOfType(DataAccessResourceFailureException.class).isThrownBy(live::follow);
+        assertThat(live.generation().number()).isOne();
+
+        isGone.set(false);
+        live.follow();
+        assertThat(live.generation().number()).isEqualTo(2);
+        generations.close(before);
+        generations.close(next);
+        generations.close(live.generation());
     }
 
     /** Whoever drops it may not know yet that another node has made it live. */
