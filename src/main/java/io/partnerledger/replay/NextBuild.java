@@ -8,10 +8,11 @@ import io.partnerledger.standing.Soundness;
 /** The build that follows the live one: what an earlier rebuild has filled of it is as good as if it had gone on. */
 record NextBuild(LogPast past, LiveStanding live, Generations generations) {
 
-    /** Another node may have made another build live. */
-    private int number() {
+    /** Another node may have made another build live, and this one may not be able to follow it: it is not touched. */
+    int number() {
         live.follow();
-        return live.generation().number() + 1;
+        int here = live.generation().number();
+        return Math.max(here, generations.live().orElse(here)) + 1;
     }
 
     Generation begunOrNew() {

@@ -16,6 +16,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +33,7 @@ final class Rebuild {
     private final LogPast past;
     private final Instant startedAt;
     private final Consumer<Progress> told;
+    private final BooleanSupplier right;
     private final long startedNanos = System.nanoTime();
     private volatile long filledNanos;
     private volatile long filledBefore = -1;
@@ -44,12 +46,23 @@ final class Rebuild {
     private volatile @Nullable Difference difference;
     private volatile @Nullable String failure;
 
-    Rebuild(String projection, EventLog log, LogPast past, Instant startedAt, Consumer<Progress> told) {
+    /**
+     * @param told what becomes of it
+     * @param right whether this process still has the right to rebuild
+     */
+    Rebuild(
+            String projection,
+            EventLog log,
+            LogPast past,
+            Instant startedAt,
+            Consumer<Progress> told,
+            BooleanSupplier right) {
         this.projection = projection;
         this.log = log;
         this.past = past;
         this.startedAt = startedAt;
         this.told = told;
+        this.right = right;
     }
 
     /** One that ended with its process, and that the next goes on with. */
@@ -79,8 +92,22 @@ final class Rebuild {
             position = generations.filledTo(generation);
             filledBefore = position;
         }
-        position = known.from(position, this::filledTo, () -> cancelled);
+        position = known.from(position, this::filledTo, this::isCancelled);
         filledNanos = filledNanos == 0 ? System.nanoTime() : filledNanos;
+    }
+
+    /** Two that fill one build would each be in the other's way. */
+    private boolean isCancelled() {
+        if (!cancelled) {
+            requireRight();
+        }
+        return cancelled;
+    }
+
+    void requireRight() {
+        if (!right.getAsBoolean()) {
+            throw new IllegalStateException("The right to rebuild is lost: the database ended its session");
+        }
     }
 
     private void filledTo(long to) {

@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
@@ -120,13 +121,17 @@ public final class Rebuilds implements AutoCloseable {
         if (claim.isEmpty()) {
             return Optional.empty();
         }
-        Rebuild rebuild = new Rebuild(projection, log, past, clock.instant(), notes::tell);
+        Rebuild rebuild = newRebuild();
         latest = rebuild;
         thread = Thread.ofPlatform()
                 .name("rebuild-" + projection)
                 .daemon()
                 .start(() -> notes.holding(claim.get(), () -> run(rebuild)));
         return Optional.of(rebuild.progress());
+    }
+
+    private Rebuild newRebuild() {
+        return new Rebuild(projection, log, past, clock.instant(), notes::tell, notes::areHeld);
     }
 
     /** What is known of the rebuilds of other nodes. */
@@ -166,7 +171,7 @@ public final class Rebuilds implements AutoCloseable {
                 .ifPresent(claim -> notes.holding(claim, () -> {
                     long position = next.filledTo();
                     if (position >= 0) {
-                        Rebuild rebuild = new Rebuild(projection, log, past, clock.instant(), notes::tell);
+                        Rebuild rebuild = newRebuild();
                         latest = Rebuild.interrupted(rebuild, position);
                         LOG.warn(
                                 "A rebuild of {} ended with its process after {} of {} events; the next one goes on"
@@ -200,7 +205,7 @@ public final class Rebuilds implements AutoCloseable {
         Generation before = live.generation();
         // What another node has replaced a moment ago is that one's to drop.
         Set<Integer> kept = new HashSet<>(replaced.numbers());
-        kept.addAll(Set.of(before.number() - 1, before.number(), before.number() + 1));
+        kept.addAll(List.of(before.number() - 1, before.number(), next.number()));
         generations.dropAllBut(kept);
         Generation next = this.next.begunOrNew();
         try {
@@ -270,9 +275,7 @@ public final class Rebuilds implements AutoCloseable {
         processor.stop();
         try {
             rebuild.fill(generations, next);
-            if (!notes.areHeld()) {
-                throw new IllegalStateException("The right to rebuild is lost: the database ended its session");
-            }
+            rebuild.requireRight();
             processor.begin(next, rebuild.position());
             live.makeLive(next);
         } finally {

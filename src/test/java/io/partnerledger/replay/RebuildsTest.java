@@ -1,6 +1,7 @@
 package io.partnerledger.replay;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import io.partnerledger.log.EventLog;
@@ -17,6 +18,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Queue;
@@ -29,6 +31,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Rebuilds that are cancelled, stopped, gone on with, and wanted twice. */
 class RebuildsTest {
@@ -325,6 +328,44 @@ class RebuildsTest {
             assertThat(LiveStanding.storedPosition(first)).isEqualTo(EVENTS - 1);
         }
         assertThat(generations.exists(1)).isFalse();
+    }
+
+    /** As a node of the version before, while one of the next has rebuilt already. */
+    @ParameterizedTest
+    @EnumSource(names = "POSTGRESQL")
+    void aLiveBuildThatThisNodeCannotReadIsNotTouched(Builds builds) throws Exception {
+        try (Rebuilds rebuilds = rebuilds(builds)) {
+            processor.released.countDown();
+            Generation ofOthers = generations.openToFill(2);
+            JdbcClient client = JdbcClient.create(ofOthers.dataSource());
+            client.sql("UPDATE build SET form = 'another'").update();
+            generations.makeLive(ofOthers);
+
+            assertThat(rebuilds.start()).isPresent();
+            rebuilds.join();
+
+            assertThat(state(rebuilds)).isEqualTo(State.DONE);
+            assertThat(live.generation().number()).isEqualTo(3);
+            assertThat(LiveStanding.storedPosition(ofOthers)).isEqualTo(-1);
+            generations.close(ofOthers);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whoHasLostTheRightToRebuildFillsNothingMore(Builds builds) throws Exception {
+        try (Rebuilds _ = rebuilds(builds)) {
+            Generation next = generations.openToFill(2);
+            Rebuild rebuild = new Rebuild(
+                    "standing", log, new LogPast(log, FilledLog.CODEC), Instant.EPOCH, _ -> {}, () -> false);
+
+            assertThatIllegalStateException()
+                    .isThrownBy(() -> rebuild.fill(generations, next))
+                    .withMessageContaining("right to rebuild is lost");
+
+            assertThat(LiveStanding.storedPosition(next)).isEqualTo(-1);
+            generations.close(next);
+        }
     }
 
     @ParameterizedTest
