@@ -11,6 +11,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 
 /** The whole program in a process of its own, which can be killed, and a client that speaks HTTP to it. */
 public final class LedgerProcess implements AutoCloseable {
@@ -73,6 +74,19 @@ public final class LedgerProcess implements AutoCloseable {
 
     public HttpResponse<String> get(String path) throws IOException, InterruptedException {
         return client.send(HttpRequest.newBuilder(url.resolve(path)).build(), BodyHandlers.ofString());
+    }
+
+    /** Asks without waiting for the answer, as while it stands still. */
+    CompletableFuture<HttpResponse<String>> asking(String path) {
+        return client.sendAsync(HttpRequest.newBuilder(url.resolve(path)).build(), BodyHandlers.ofString());
+    }
+
+    /** Such as STOP, which makes it stand still, and CONT. */
+    void signal(String name) throws IOException, InterruptedException {
+        String pid = String.valueOf(process.pid());
+        if (new ProcessBuilder("kill", "-" + name, pid).start().waitFor() != 0) {
+            throw new IOException("No signal " + name + " to " + pid);
+        }
     }
 
     /** Ends it as {@code kill -9} does, and waits until it is gone; an error if it was gone by itself. */

@@ -11,6 +11,7 @@ import io.partnerledger.platform.Problem.Fault;
 import io.partnerledger.rates.BadConversion;
 import io.partnerledger.rates.UnknownRates;
 import io.partnerledger.standing.BadPoint;
+import io.partnerledger.standing.LiveStanding;
 import io.partnerledger.standing.NotThereYet;
 import io.partnerledger.standing.UnknownId;
 import io.partnerledger.standing.UnknownSubject;
@@ -44,6 +45,12 @@ import org.springframework.web.util.DisconnectedClientHelper;
 class ProblemAdvice {
 
     private static final Logger LOG = LoggerFactory.getLogger(ProblemAdvice.class);
+
+    private final LiveStanding live;
+
+    ProblemAdvice(LiveStanding live) {
+        this.live = live;
+    }
 
     /** Who has hung up hears no answer, and nothing went wrong here. */
     @ExceptionHandler
@@ -121,14 +128,7 @@ class ProblemAdvice {
             case DataAccessResourceFailureException _, TransientDataAccessException _ ->
                 later(Problem.of(
                         503, "views-unavailable", "The views cannot be reached now", "Their database does not answer"));
-            case DataAccessException damaged -> {
-                LOG.error("The views cannot be read", damaged);
-                yield answer(Problem.of(
-                        500,
-                        "views-damaged",
-                        "The views cannot be read",
-                        "POST /api/projections/standing/rebuild builds them anew from the log"));
-            }
+            case DataAccessException unread -> unread(unread);
             case AggregateStreamCreationException _ ->
                 answer(Problem.of(
                         409, "already-recorded", "Already recorded", "Somebody else recorded it at the same time"));
@@ -182,6 +182,25 @@ class ProblemAdvice {
         return ResponseEntity.status(problem.status())
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)
                 .body(problem);
+    }
+
+    /** A node that stood still may ask a build that has been replaced and dropped meanwhile. */
+    private ResponseEntity<Problem> unread(DataAccessException failure) {
+        try {
+            if (live.hasJustMoved()) {
+                LOG.debug("A question to views that were replaced", failure);
+                return later(Problem.of(
+                        503, "views-unavailable", "The views were replaced", "Ask again: they have just been rebuilt"));
+            }
+        } catch (DataAccessException gone) {
+            return on(gone);
+        }
+        LOG.error("The views cannot be read", failure);
+        return answer(Problem.of(
+                500,
+                "views-damaged",
+                "The views cannot be read",
+                "POST /api/projections/standing/rebuild builds them anew from the log"));
     }
 
     private static ResponseEntity<Problem> later(Problem problem) {

@@ -222,6 +222,12 @@ public final class LiveStanding implements AutoCloseable {
         }
     }
 
+    /** Whether a question may have met a build that was gone by then, because this node followed to another only now. */
+    public boolean hasJustMoved() {
+        follow();
+        return !before.numbers().isEmpty();
+    }
+
     void rewind() {
         now = new Reached(generation(), -1);
     }
