@@ -2,9 +2,12 @@ package io.partnerledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.net.httpserver.HttpServer;
 import io.partnerledger.cli.PartnerLedger;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -174,8 +177,62 @@ class CommandLineTest {
 
     @Test
     void startsALedgerWhereTheAddressOfTheLastOneIsNone() throws Exception {
-        Files.writeString(Files.createDirectories(home.resolve("ledger")).resolve("server.url"), "http://::1:8080");
+        Files.writeString(
+                Files.createDirectories(home.resolve("ledger")).resolve("server.url"), "http://::1:8080\na run\n");
         assertThat(run("totals", "--json").json().path("position").asLong()).isEqualTo(129);
+    }
+
+    @Test
+    void recordsInItsOwnHomeThoughALedgerOfAnotherListensWhereTheKilledOneDid() throws Exception {
+        Path mine = home.resolve("ledger");
+        String left = noteOfALedgerIn(mine);
+        Path file = Files.writeString(home.resolve("announcement.json"), ANNOUNCEMENT);
+        try (RunningLedger other =
+                RunningLedger.start("--ledger.journal=none", "--ledger.home=" + home.resolve("other"))) {
+            Files.writeString(
+                    mine.resolve("server.url"),
+                    left.replaceFirst("http://.*", other.url().toString()));
+            assertThat(run("record", file.toString(), "--register").out()).contains("at position 131.");
+            assertThat(other.get("/api/events").text()).isEmpty();
+            assertThat(other.get(
+                                    "/api/events",
+                                    "Ledger-Run",
+                                    left.lines().toList().getLast())
+                            .json()
+                            .path("code")
+                            .asString())
+                    .isEqualTo("misdirected-request");
+        }
+    }
+
+    /** As the servers do that hand out a page for whatever is asked. */
+    @Test
+    void takesNoProgramThatAnswersEverythingForTheLedger() throws Exception {
+        String left = noteOfALedgerIn(home.resolve("ledger"));
+        HttpServer other = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        other.createContext("/", exchange -> {
+            exchange.sendResponseHeaders(200, -1);
+            exchange.close();
+        });
+        other.start();
+        try {
+            Files.writeString(
+                    home.resolve("ledger").resolve("server.url"),
+                    left.replaceFirst(
+                            "http://.*",
+                            "http://127.0.0.1:" + other.getAddress().getPort()));
+            assertThat(run("totals", "--json").json().path("position").asLong()).isEqualTo(129);
+        } finally {
+            other.stop(0);
+        }
+    }
+
+    /** What a ledger leaves that is killed while it serves. */
+    private static String noteOfALedgerIn(Path folder) throws Exception {
+        try (ConfigurableApplicationContext _ = new SpringApplication(PartnerLedgerApplication.class)
+                .run("--server.port=0", "--ledger.home=" + folder)) {
+            return Files.readString(folder.resolve("server.url"));
+        }
     }
 
     private Ran run(String... arguments) {

@@ -2,8 +2,8 @@ package io.partnerledger.cli;
 
 import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -48,12 +48,9 @@ abstract class Connected implements Callable<Integer> {
             return ask(new Ledger(url));
         }
         Path folder = home == null ? defaultHome() : home;
-        Path served = folder.resolve("server.url");
-        if (Files.exists(served)) {
-            Ledger running = new Ledger(URI.create(Files.readString(served).strip()));
-            if (running.answers()) {
-                return ask(running);
-            }
+        Optional<Ledger> running = Ledger.serving(folder);
+        if (running.isPresent()) {
+            return ask(running.get());
         }
         try (ConfigurableApplicationContext context = parent().startServer(
                         "--server.port=0",

@@ -9,8 +9,12 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.StringJoiner;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +27,14 @@ final class Ledger {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
+    /** Where a ledger names the run of the program that it is. */
+    private static final String RUN = "Ledger-Run";
+
     private final URI url;
+
+    /** The run that is meant, where it matters which one answers. */
+    private final @Nullable String run;
+
     private final HttpClient client =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
 
@@ -67,11 +78,27 @@ final class Ledger {
     }
 
     Ledger(URI url) {
-        this.url = url;
+        this(url, null);
     }
 
-    /** Whether a ledger is there; none is where the address is none. */
-    boolean answers() throws InterruptedException {
+    private Ledger(URI url, @Nullable String run) {
+        this.url = url;
+        this.run = run;
+    }
+
+    /** The one that serves this home, if one does: the word in it may be of one that was killed. */
+    static Optional<Ledger> serving(Path home) throws IOException, InterruptedException {
+        Path word = home.resolve("server.url");
+        List<String> left = Files.exists(word) ? Files.readAllLines(word) : List.of();
+        if (left.size() < 2) {
+            return Optional.empty();
+        }
+        Ledger ledger = new Ledger(URI.create(left.getFirst()), left.get(1));
+        return ledger.answers() ? Optional.of(ledger) : Optional.empty();
+    }
+
+    /** Whether the ledger that is meant is there; none is where the address is none. */
+    private boolean answers() throws InterruptedException {
         try {
             return get("/api/projections", Map.of()).isOk();
         } catch (IOException | IllegalArgumentException _) {
@@ -99,8 +126,14 @@ final class Ledger {
     }
 
     private Answer send(HttpRequest.Builder request) throws IOException, InterruptedException {
+        if (run != null) {
+            request.header(RUN, run);
+        }
         HttpResponse<String> response = client.send(
                 request.timeout(PATIENCE).header("Accept", "application/json").build(), BodyHandlers.ofString());
+        if (run != null && !run.equals(response.headers().firstValue(RUN).orElse(""))) {
+            throw new IOException("The ledger that was asked is gone, and another program answers at " + url);
+        }
         return new Answer(response.statusCode(), response.body());
     }
 

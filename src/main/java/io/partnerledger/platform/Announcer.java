@@ -15,9 +15,11 @@ import org.springframework.stereotype.Component;
 final class Announcer {
 
     private final LedgerProperties properties;
+    private final MeantForThisRun meant;
 
-    Announcer(LedgerProperties properties) {
+    Announcer(LedgerProperties properties, MeantForThisRun meant) {
         this.properties = properties;
+        this.meant = meant;
     }
 
     @EventListener
@@ -37,7 +39,7 @@ final class Announcer {
         System.out.println("  API   " + url + "/api/roster?subject=anthropic   (described at " + url + "/v3/api-docs)");
         System.out.println("  Data  " + properties.home().toAbsolutePath().normalize());
         Files.createDirectories(properties.home());
-        Files.writeString(note(), url + "\n");
+        Files.writeString(note(), url + "\n" + meant.run() + "\n");
     }
 
     @EventListener
