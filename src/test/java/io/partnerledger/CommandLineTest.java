@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.sun.net.httpserver.HttpServer;
 import io.partnerledger.cli.PartnerLedger;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -16,6 +17,8 @@ import java.sql.DriverManager;
 import java.sql.Statement;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.SpringApplication;
@@ -134,6 +137,58 @@ class CommandLineTest {
     }
 
     @Test
+    void saysOfAFileThatItIsNotThereOrNoText() throws Exception {
+        assertThat(run("record", "nowhere.json").err()).isEqualTo("There is no file nowhere.json\n");
+        Path picture = Files.write(home.resolve("picture"), new byte[] {(byte) 0xff, (byte) 0xd8});
+        assertThat(run("record", picture.toString()).err())
+                .isEqualTo("The file " + picture + " is not written in UTF-8\n");
+        assertThat(run("record", home.toString()).err()).contains("The file " + home + " cannot be read: ");
+        assertThat(home.resolve("ledger")).as("started for nothing").doesNotExist();
+    }
+
+    @Test
+    void saysThatNothingAnswersAtAnAddressAndHowOneIsWritten() {
+        Ran nobody = run("totals", "--url=http://localhost:1");
+        assertThat(nobody.code()).isEqualTo(1);
+        assertThat(nobody.err())
+                .startsWith("Nothing answers at http://localhost:1. ")
+                .contains("serve", "--url");
+        for (String address :
+                List.of("localhost:9431", "localhost/", "ftp://localhost", "http://localhost/?subject=x")) {
+            Ran misused = run("totals", "--url=" + address);
+            assertThat(misused.code()).isEqualTo(2);
+            assertThat(misused.err())
+                    .startsWith("Invalid value for option '--url'")
+                    .contains("as in http://localhost:8080, not " + address);
+        }
+    }
+
+    @Test
+    void asksALedgerBelowTheAddressThatIsGiven() throws Exception {
+        List<String> asked = new CopyOnWriteArrayList<>();
+        HttpServer proxy = answeringEverything(asked::add);
+        try {
+            String url = "http://127.0.0.1:" + proxy.getAddress().getPort() + "/ledgers/ours/";
+            Ran foreign = run("totals", "google", "--url=" + url);
+            assertThat(asked).containsExactly("/ledgers/ours/api/totals?subject=google");
+            assertThat(foreign.err()).contains("What answers there is no ledger: status 200");
+        } finally {
+            proxy.stop(0);
+        }
+    }
+
+    @Test
+    void saysInTermsOfCommandsThatNoRebuildHasRun() {
+        for (String option : List.of("--cancel", "--follow")) {
+            Ran none = run("replay", option);
+            assertThat(none.code()).isEqualTo(1);
+            assertThat(none.err()).isEqualTo("No rebuild of standing has run; partner-ledger replay starts one\n");
+        }
+        assertThat(run("replay", "--cancel", "--projection=sitting").err())
+                .contains("No projection is called sitting; there is standing");
+    }
+
+    @Test
     void servesWithoutACommandAndWithOptionsAlone() {
         assertThat(PartnerLedger.asksToServe(new String[0])).isTrue();
         assertThat(PartnerLedger.asksToServe(new String[] {"--server.port=0"})).isTrue();
@@ -205,16 +260,10 @@ class CommandLineTest {
         }
     }
 
-    /** As the servers do that hand out a page for whatever is asked. */
     @Test
     void takesNoProgramThatAnswersEverythingForTheLedger() throws Exception {
         String left = noteOfALedgerIn(home.resolve("ledger"));
-        HttpServer other = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        other.createContext("/", exchange -> {
-            exchange.sendResponseHeaders(200, -1);
-            exchange.close();
-        });
-        other.start();
+        HttpServer other = answeringEverything(_ -> {});
         try {
             Files.writeString(
                     home.resolve("ledger").resolve("server.url"),
@@ -225,6 +274,19 @@ class CommandLineTest {
         } finally {
             other.stop(0);
         }
+    }
+
+    /** A program that hands out a page for whatever is asked, and is no ledger. */
+    private static HttpServer answeringEverything(Consumer<String> asked) throws IOException {
+        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.createContext("/", exchange -> {
+            asked.accept(exchange.getRequestURI().toString());
+            exchange.sendResponseHeaders(200, 0);
+            exchange.getResponseBody().write("<html>".getBytes(StandardCharsets.UTF_8));
+            exchange.close();
+        });
+        server.start();
+        return server;
     }
 
     /** What a ledger leaves that is killed while it serves. */

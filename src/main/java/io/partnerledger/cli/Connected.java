@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.ConfigurableApplicationContext;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
@@ -45,7 +46,7 @@ abstract class Connected implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         if (url != null) {
-            return ask(new Ledger(url));
+            return ask(new Ledger(address(url)));
         }
         Path folder = home == null ? defaultHome() : home;
         Optional<Ledger> running = Ledger.serving(folder);
@@ -62,19 +63,31 @@ abstract class Connected implements Callable<Integer> {
         }
     }
 
-    void print(String text) {
-        CommandSpec known = spec;
-        if (known != null) {
-            known.commandLine().getOut().println(text);
-            known.commandLine().getOut().flush();
+    private URI address(URI given) {
+        boolean isOnTheWeb = "http".equals(given.getScheme()) || "https".equals(given.getScheme());
+        if (isOnTheWeb && given.getHost() != null && given.getQuery() == null && given.getFragment() == null) {
+            return given;
         }
+        throw new ParameterException(
+                known().commandLine(),
+                "Invalid value for option '--url': write the address of a ledger as in http://localhost:8080, not "
+                        + given);
+    }
+
+    private CommandSpec known() {
+        if (spec == null) {
+            throw new IllegalStateException("A command runs once it is read");
+        }
+        return spec;
+    }
+
+    void print(String text) {
+        known().commandLine().getOut().println(text);
+        known().commandLine().getOut().flush();
     }
 
     void complain(String text) {
-        CommandSpec known = spec;
-        if (known != null) {
-            known.commandLine().getErr().println(text);
-        }
+        known().commandLine().getErr().println(text);
     }
 
     private PartnerLedger parent() {

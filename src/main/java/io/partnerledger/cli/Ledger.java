@@ -1,13 +1,16 @@
 package io.partnerledger.cli;
 
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
+import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,6 +21,7 @@ import java.util.Optional;
 import java.util.StringJoiner;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -46,7 +50,12 @@ final class Ledger {
         }
 
         JsonNode json() {
-            return JSON.readTree(text);
+            try {
+                return JSON.readTree(text);
+            } catch (JacksonException other) {
+                throw new IllegalStateException(
+                        "What answers there is no ledger: status " + status + ", and no JSON", other);
+            }
         }
 
         /** What a person reads of a refusal. */
@@ -129,12 +138,26 @@ final class Ledger {
         if (run != null) {
             request.header(RUN, run);
         }
-        HttpResponse<String> response = client.send(
-                request.timeout(PATIENCE).header("Accept", "application/json").build(), BodyHandlers.ofString());
+        HttpResponse<String> response = sent(
+                request.timeout(PATIENCE).header("Accept", "application/json").build());
         if (run != null && !run.equals(response.headers().firstValue(RUN).orElse(""))) {
             throw new IOException("The ledger that was asked is gone, and another program answers at " + url);
         }
         return new Answer(response.statusCode(), response.body());
+    }
+
+    private HttpResponse<String> sent(HttpRequest request) throws IOException, InterruptedException {
+        try {
+            return client.send(request, BodyHandlers.ofString());
+        } catch (ConnectException | HttpConnectTimeoutException nobody) {
+            throw new IOException(
+                    "Nothing answers at " + url
+                            + ". Start the ledger there with partner-ledger serve, or leave out --url to ask the one"
+                            + " in your home.",
+                    nobody);
+        } catch (HttpTimeoutException late) {
+            throw new IOException("No answer from " + url + " within " + PATIENCE.toSeconds() + " seconds", late);
+        }
     }
 
     private URI uri(String path, Map<String, String> parameters) {
@@ -142,6 +165,8 @@ final class Ledger {
                 .sorted(Map.Entry.comparingByKey())
                 .map(p -> p.getKey() + "=" + URLEncoder.encode(p.getValue(), StandardCharsets.UTF_8))
                 .collect(Collectors.joining("&"));
-        return url.resolve(query.isEmpty() ? path : path + "?" + query);
+        // What the address has behind the host is where a proxy has the ledger.
+        String root = url.toString().replaceFirst("/+$", "");
+        return URI.create(root + (query.isEmpty() ? path : path + "?" + query));
     }
 }

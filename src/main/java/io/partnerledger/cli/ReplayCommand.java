@@ -19,6 +19,8 @@ import tools.jackson.databind.JsonNode;
 final class ReplayCommand extends Connected {
 
     private static final int BAR = 30;
+    private static final int NOT_FOUND = 404;
+    private static final int CONFLICT = 409;
     private static final Set<String> OVER = Set.of("done", "failed", "cancelled", "interrupted");
 
     @Option(
@@ -44,7 +46,7 @@ final class ReplayCommand extends Connected {
             answer = ledger.get(path, Map.of());
         }
         if (!answer.isOk()) {
-            complain(json ? answer.text() : answer.complaint());
+            complain(json ? answer.text() : complaint(ledger, answer));
             return PartnerLedger.REFUSED;
         }
         bar(answer.json());
@@ -58,6 +60,18 @@ final class ReplayCommand extends Connected {
             return ledger.delete(path);
         }
         return follow ? ledger.get(path, Map.of()) : ledger.post(path, Map.of(), "{}", null);
+    }
+
+    /** The API says which requests help; who gave a command wants to hear of commands. */
+    private String complaint(Ledger ledger, Ledger.Answer answer) throws IOException, InterruptedException {
+        boolean isKnown = ledger.get("/api/projections/" + projection, Map.of()).isOk();
+        if (isKnown && answer.status() == NOT_FOUND) {
+            return "No rebuild of " + projection + " has run; partner-ledger replay starts one";
+        }
+        if (isKnown && answer.status() == CONFLICT && !cancel) {
+            return "A rebuild of " + projection + " is running; partner-ledger replay --follow watches it";
+        }
+        return answer.complaint();
     }
 
     private static boolean isRunning(JsonNode progress) {
