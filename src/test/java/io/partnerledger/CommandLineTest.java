@@ -133,6 +133,9 @@ class CommandLineTest {
         assertThat(run("--hlep").err()).contains("Unknown option: '--hlep'", "--help");
         assertThat(run("serve", "--prot=9090").code()).isEqualTo(2);
         assertThat(run("serve", "--help").out()).contains("--server.port=N");
+        for (String command : List.of("serve", "record", "roster", "totals", "deals", "timeline", "replay")) {
+            assertThat(run(command, "--version").out()).as(command).startsWith("partner-ledger ");
+        }
         assertThat(run("--help").out()).contains("serve", "record", "roster", "totals", "deals", "timeline", "replay");
     }
 

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ConfigurableApplicationContext;
+import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -17,6 +18,7 @@ import picocli.CommandLine.Spec;
  * A command that asks a ledger: the one at {@code --url}, else the one that serves this home, else one started for the
  * time of the command.
  */
+@Command(version = PartnerLedger.VERSION)
 abstract class Connected implements Callable<Integer> {
 
     @ParentCommand

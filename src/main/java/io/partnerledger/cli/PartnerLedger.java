@@ -12,7 +12,7 @@ import picocli.CommandLine.Command;
         name = "partner-ledger",
         description = "An event-sourced ledger of partnership announcements.",
         mixinStandardHelpOptions = true,
-        version = "partner-ledger 0.1.0",
+        version = PartnerLedger.VERSION,
         synopsisSubcommandLabel = "(serve | record | roster | totals | deals | timeline | replay)",
         subcommands = {
             PartnerLedger.Serve.class,
@@ -24,6 +24,8 @@ import picocli.CommandLine.Command;
             ReplayCommand.class
         })
 public final class PartnerLedger {
+
+    static final String VERSION = "partner-ledger 0.1.0";
 
     /** Nothing went wrong; it was refused; the command was not understood. */
     static final int OK = 0;
@@ -47,7 +49,8 @@ public final class PartnerLedger {
             name = SERVE,
             description =
                     "Serve the page and the API (the default). Takes --server.port=N, --ledger.journal=none|PATH.",
-            mixinStandardHelpOptions = true)
+            mixinStandardHelpOptions = true,
+            version = VERSION)
     static final class Serve implements Runnable {
         @Override
         public void run() {
