@@ -133,6 +133,13 @@ class CommandLineTest {
         assertThat(run("--hlep").err()).contains("Unknown option: '--hlep'", "--help");
         assertThat(run("serve", "--prot=9090").code()).isEqualTo(2);
         assertThat(run("serve", "--help").out()).contains("--server.port=N");
+        Ran nobodys = run("roster");
+        assertThat(nobodys.code()).isEqualTo(2);
+        assertThat(nobodys.err()).contains("Missing required parameter: 'SUBJECT'");
+        assertThat(run("roster", "--help").out()).contains(" SUBJECT").doesNotContain("[SUBJECT]");
+        for (String whole : List.of("totals", "deals", "timeline")) {
+            assertThat(run(whole, "--help").out()).contains("[SUBJECT]");
+        }
         for (String command : List.of("serve", "record", "roster", "totals", "deals", "timeline", "replay")) {
             assertThat(run(command, "--version").out()).as(command).startsWith("partner-ledger ");
         }

@@ -8,7 +8,7 @@ import picocli.CommandLine.Option;
 import tools.jackson.databind.JsonNode;
 
 /** A question about money, which can be answered in one currency. */
-abstract class MoneyCommand extends ViewCommand {
+abstract class MoneyCommand extends WholeLedgerCommand {
 
     @Option(
             names = "--currency",

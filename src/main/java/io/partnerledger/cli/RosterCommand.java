@@ -3,12 +3,24 @@ package io.partnerledger.cli;
 import java.util.List;
 import java.util.Set;
 import java.util.StringJoiner;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
 import tools.jackson.databind.JsonNode;
 
 /** Who partners with a subject. */
 @Command(name = "roster", description = "Show the partners of an organization.", mixinStandardHelpOptions = true)
 final class RosterCommand extends ViewCommand {
+
+    @Parameters(index = "0", paramLabel = "SUBJECT", description = "An organization's id.")
+    @Nullable
+    String subject;
+
+    @Override
+    @Nullable
+    String subject() {
+        return subject;
+    }
 
     @Override
     String path() {

@@ -13,7 +13,7 @@ import tools.jackson.databind.JsonNode;
         name = "timeline",
         description = "Show what was said, standing or not, a page at a time.",
         mixinStandardHelpOptions = true)
-final class TimelineCommand extends ViewCommand {
+final class TimelineCommand extends WholeLedgerCommand {
 
     @Option(names = "--order", paramLabel = "valid|recorded", description = "By day (the default) or as recorded.")
     @Nullable

@@ -5,15 +5,10 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import tools.jackson.databind.JsonNode;
 
 /** A question to a view, about a subject at a point in both times. */
 abstract class ViewCommand extends Connected {
-
-    @Parameters(index = "0", arity = "0..1", paramLabel = "SUBJECT", description = "An organization's id.")
-    @Nullable
-    String subject;
 
     @Option(names = "--valid-at", paramLabel = "DAY", description = "As announced by this day (default: today).")
     @Nullable
@@ -24,6 +19,9 @@ abstract class ViewCommand extends Connected {
     String asOf;
 
     abstract String path();
+
+    /** The organization that is asked about, if it is one. */
+    abstract @Nullable String subject();
 
     /** Puts the parameters that this view takes besides. */
     void putBesides(Map<String, String> parameters) {}
@@ -38,7 +36,7 @@ abstract class ViewCommand extends Connected {
     @Override
     int ask(Ledger ledger) throws IOException, InterruptedException {
         Map<String, String> parameters = new TreeMap<>();
-        put(parameters, "subject", subject);
+        put(parameters, "subject", subject());
         put(parameters, "validAt", validAt);
         put(parameters, "asOf", asOf);
         putBesides(parameters);
