@@ -59,7 +59,8 @@ abstract class Connected implements Callable<Integer> {
                         "--server.port=0",
                         "--ledger.home=" + folder,
                         "--ledger.quiet=true",
-                        "--logging.level.root=error")) {
+                        // The log goes where answers go, and nothing but the answer belongs there.
+                        "--logging.level.root=off")) {
             String port = context.getEnvironment().getProperty("local.server.port");
             return ask(new Ledger(URI.create("http://127.0.0.1:" + port)));
         }

@@ -1,5 +1,6 @@
 package io.partnerledger.cli;
 
+import io.partnerledger.platform.StartFailure;
 import java.util.Arrays;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -80,6 +81,10 @@ public final class PartnerLedger {
     }
 
     ConfigurableApplicationContext startServer(String... options) {
-        return server.apply(options);
+        try {
+            return server.apply(options);
+        } catch (RuntimeException failure) {
+            throw new IllegalStateException(StartFailure.told(failure), failure);
+        }
     }
 }

@@ -1,15 +1,58 @@
 package io.partnerledger.platform;
 
 import java.io.IOException;
+import java.net.BindException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
+import org.springframework.boot.diagnostics.FailureAnalyzer;
+import org.springframework.boot.web.server.PortInUseException;
+import org.springframework.core.NestedExceptionUtils;
 
-/** Says in a line why the ledger could not be opened, instead of a stack trace. */
-final class StartFailure extends AbstractFailureAnalyzer<IOException> {
+/** Says in a line why the ledger could not be opened or served, instead of a stack trace. */
+public final class StartFailure implements FailureAnalyzer {
 
     @Override
-    protected @Nullable FailureAnalysis analyze(Throwable rootFailure, IOException cause) {
-        return new FailureAnalysis(String.valueOf(cause.getMessage()), null, cause);
+    public @Nullable FailureAnalysis analyze(Throwable failure) {
+        return reason(failure)
+                .map(reason -> new FailureAnalysis(reason, null, failure))
+                .orElse(null);
+    }
+
+    /** The reason for whoever asked for the start; where none is known, what the innermost cause says of itself. */
+    public static String told(Throwable failure) {
+        return reason(failure)
+                .orElseGet(() ->
+                        NestedExceptionUtils.getMostSpecificCause(failure).toString());
+    }
+
+    private static Optional<String> reason(Throwable failure) {
+        return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
+                .flatMap(cause -> Stream.ofNullable(said(cause)))
+                .findFirst();
+    }
+
+    private static @Nullable String said(Throwable cause) {
+        return switch (cause) {
+            case PortInUseException taken ->
+                "Port " + taken.getPort() + " is in use. Take another: --server.port=N, or 0 for any that is free";
+            case BindException refused ->
+                "The address or port is not to be had (--server.address, --server.port): " + refused.getMessage();
+            case AccessDeniedException closed -> "Nothing may be written to or read from " + closed.getFile();
+            case FileAlreadyExistsException file -> file.getFile() + " is there and is no folder";
+            case IOException other -> String.valueOf(other.getMessage());
+            case IllegalArgumentException bad when isOfPort(bad) ->
+                "A port is a number from 0 to 65535 (--server.port): " + bad.getMessage();
+            default -> null;
+        };
+    }
+
+    /** That is all which tells it from other arguments, of Java's own sockets. */
+    private static boolean isOfPort(IllegalArgumentException bad) {
+        String message = bad.getMessage();
+        return message != null && message.startsWith("port out of range");
     }
 }

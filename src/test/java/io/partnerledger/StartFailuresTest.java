@@ -1,0 +1,76 @@
+package io.partnerledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import io.partnerledger.cli.PartnerLedger;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+
+/** Why the program did not start is said once, in words that help. */
+@ExtendWith(OutputCaptureExtension.class)
+class StartFailuresTest {
+
+    @TempDir
+    Path home;
+
+    @Test
+    void namesThePortThatIsInUseAndHowToTakeAnother(CapturedOutput output) throws Exception {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            serve("--ledger.journal=none", "--server.port=" + taken.getLocalPort());
+            assertThat(output).contains("Port " + taken.getLocalPort() + " is in use.", "--server.port=N");
+            assertThat(output).doesNotContain("\tat ");
+        }
+    }
+
+    @Test
+    void saysWhatAPortIs(CapturedOutput output) {
+        serve("--ledger.journal=none", "--server.port=99999");
+        assertThat(output).contains("A port is a number from 0 to 65535 (--server.port): port out of range:99999");
+        assertThat(output).doesNotContain("\tat ");
+    }
+
+    @Test
+    void namesTheHomeThatIsServedOrTheJournalThatIsMissingAndNoBeans(CapturedOutput output) {
+        try (RunningLedger _ = RunningLedger.start("--ledger.journal=none", "--ledger.home=" + home)) {
+            serve("--server.port=0");
+        }
+        assertThat(output).containsOnlyOnce("Another process serves this ledger");
+        serve("--server.port=0", "--ledger.journal=" + home.resolve("nowhere"));
+        assertThat(output).containsOnlyOnce("There is no journal at " + home.resolve("nowhere"));
+        assertThat(output).doesNotContain("bean", "\tat ");
+    }
+
+    @Test
+    void tellsWhoGaveACommandInALineAndWritesNothingWhereTheAnswerBelongs(CapturedOutput output) throws Exception {
+        Path file = Files.writeString(home.resolve("file"), "no folder");
+        String[] command = {"totals", "--json", "--home=" + file};
+        int code = PartnerLedger.run(
+                command, options -> new SpringApplication(PartnerLedgerApplication.class).run(options));
+        assertThat(code).isEqualTo(1);
+        assertThat(output.getOut()).isEmpty();
+        assertThat(output.getErr().lines()).singleElement().asString().contains(file.toString(), "Not a directory");
+    }
+
+    private void serve(String... options) {
+        assertThat(catchThrowable(() -> new SpringApplication(PartnerLedgerApplication.class)
+                        .run(withHome(options))
+                        .close()))
+                .isNotNull();
+    }
+
+    private String[] withHome(String... options) {
+        String[] all = Arrays.copyOf(options, options.length + 1);
+        all[options.length] = "--ledger.home=" + home;
+        return all;
+    }
+}
