@@ -32,6 +32,9 @@ const nav = tabs();
 const side = panel();
 const made = new Map();
 let organizations = [];
+/** So many, as those that are open at their start come first and say little of when. */
+const EARLIEST = 50;
+
 let active = null;
 let running = new AbortController();
 let loaded = null;
@@ -45,7 +48,7 @@ async function start() {
     bar.reach(last);
     listen(last, arrived, answering);
     onChange(show);
-    get('api/timeline', { limit: 1 }).then(({ items }) => bar.since(items[0]?.announcedOn), () => {});
+    get('api/timeline', { limit: EARLIEST }).then(({ items }) => bar.since(items.map((item) => item.announcedOn)), () => {});
     await show(current());
   } catch (failure) {
     fill(root, h('div', { class: 'card' }, failed(failure, start)));

@@ -4,7 +4,7 @@ import { fill, h } from '../dom.js';
 import { count, exact, grouped, words } from '../format.js';
 import { refWithin } from '../links.js';
 import { contentAt, statementOf } from './content.js';
-import { find } from './figures.js';
+import { find, isFigure } from './figures.js';
 import { sentence } from './statement.js';
 
 const REASONS = {
@@ -26,6 +26,9 @@ const AT_ONCE = 60;
 
 /** Why a figure is what it is: what was counted, what was not and why, at the very point that the page stands at. */
 export async function explanationPanel(state, at) {
+  if (!isFigure(state.explain)) {
+    return { title: 'Not there', content: h('div', { class: 'failure', role: 'alert' }, h('p', {}, `No figure is called ${state.explain}.`)) };
+  }
   const [view, first, second] = state.explain.split('/');
   const subject = at?.subject ?? state.subject;
   const isOthers = view === 'totals' && first && first !== subject && second !== subject;

@@ -12,6 +12,8 @@ const MONEY = [
   ['lapsed', 'Lapsed'],
 ];
 
+const FINDERS = { roster, totals, claims, deals };
+
 const GONE = 'This figure is not part of the answer at this point in time.';
 
 /**
@@ -20,9 +22,13 @@ const GONE = 'This figure is not part of the answer at this point in time.';
  */
 export function find(key, answer) {
   const [view, ...rest] = key.split('/');
-  const finders = { roster, totals, claims, deals };
-  const found = rest.length > 0 || view === 'roster' ? finders[view]?.(rest, answer) : whole(view, answer);
+  const found = rest.length > 0 || view === 'roster' ? FINDERS[view](rest, answer) : whole(view, answer);
   return { figures: [], counted: [], notCounted: [], conflicts: [], note: found ? null : GONE, title: words(view), ...found };
+}
+
+/** Whether a key, as an address has it, can mean a figure at all. */
+export function isFigure(key) {
+  return Object.hasOwn(FINDERS, key.split('/')[0]);
 }
 
 function whole(view, answer) {

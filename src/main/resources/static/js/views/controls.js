@@ -76,7 +76,7 @@ export function controls() {
       position.disabled = head < 1;
       describe(Number(position.value));
     },
-    since: (written) => days.since(written),
+    since: (dates) => days.since(dates),
     /** Shows a state and, once it is known, the point that the answer stands at. */
     show(state, at) {
       if (state.subject && ![...subject.options].some((each) => each.value === state.subject)) {

@@ -27,10 +27,9 @@ export function dayRange() {
   }
 
   return {
-    /** The first day that anything was announced; a date as written, of which the year counts. */
-    since(written) {
-      const parsed = Date.parse(/^\d{4}(-\d{2}(-\d{2})?)?/.exec(written ?? '')?.[0] ?? '');
-      first = Number.isNaN(parsed) ? first : Math.floor(parsed / DAY_MILLIS);
+    /** The first day that anything was announced, of dates as they are written. */
+    since(dates) {
+      first = Math.min(first, ...dates.map(begin).filter(Number.isFinite));
       stretch(today());
       this.show(date.value || null);
     },
@@ -45,6 +44,12 @@ export function dayRange() {
       }
     },
   };
+}
+
+/** The day that a date begins with; where its start is open, the day that it names as its end. */
+function begin(written) {
+  const named = /\d{2}[\dX]{2}(-(0[1-9]|1[0-2])(-\d{2})?)?/.exec(written ?? '')?.[0] ?? '';
+  return Math.floor(Date.parse(named.replaceAll('X', '0')) / DAY_MILLIS);
 }
 
 function today() {

@@ -9,7 +9,9 @@ import static io.partnerledger.page.Visit.serious;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
+import java.util.List;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -75,6 +77,33 @@ class OverviewPageTest {
         Assertions.assertThat(page.url()).contains("validAt=2023-12-31");
         page.goBack();
         assertThat(partners).containsText("21 partners");
+    }
+
+    @Test
+    void theDayHandleReachesBackThoughDatesAreOpenAtTheirStart(Visit visit) {
+        Page page = visit.open("");
+        page.route("**/api/timeline?limit=*", route -> route.fulfill(new Route.FulfillOptions()
+                .setContentType("application/json")
+                .setBody("""
+                    {"items":[{"announcedOn":"../2026"},{"announcedOn":"/2025-06"},{"announcedOn":"201X"},
+                              {"announcedOn":"2021-24"}],"next":null}\
+                    """)));
+        page.navigate("/" + ANTHROPIC);
+        Locator handle = page.locator("#valid-day");
+        assertThat(handle).not().hasAttribute("max", "0");
+
+        handle.evaluate("handle => { handle.value = 0; handle.dispatchEvent(new Event('input')); }");
+
+        assertThat(page.getByLabel("As announced by")).hasValue("2010-01-01");
+    }
+
+    @Test
+    void aFigureThatIsNoneIsSaidToBeUnknown(Visit visit) {
+        for (String figure : List.of("zzz", "constructor/anthropic", "timeline")) {
+            Page page = visit.open(ANTHROPIC + "&explain=" + figure);
+            assertThat(page.locator("dialog .failure")).hasText("No figure is called " + figure + ".");
+            page.close();
+        }
     }
 
     @Test
