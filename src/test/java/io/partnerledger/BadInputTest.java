@@ -46,6 +46,11 @@ class BadInputTest {
         return new Case(name, "/api/announcements", body, "", status, code, pointer);
     }
 
+    private static Case registering(String name, String partner, String code, String pointer) {
+        String body = PLAIN.replace("\"amazon\"", "\"" + partner + "\"");
+        return new Case(name, "/api/announcements?register=true", body, "", 422, code, pointer);
+    }
+
     private static String announcement(String announcedOn, String statement) {
         return "{\"announcedOn\":\"" + announcedOn + "\"," + SOURCE + ",\"statements\":[" + statement + "]}";
     }
@@ -319,6 +324,17 @@ class BadInputTest {
                         422,
                         "name-taken",
                         "/name"),
+                registering("a newcomer whose id is another's", "Ämazon", "name-taken", "/statements/0/partner"),
+                registering("a newcomer whose id is another's alias", "AWS®", "name-taken", "/statements/0/partner"),
+                registering("a newcomer without letters", "???", "blank", "/statements/0/partner"),
+                new Case(
+                        "two newcomers with one id",
+                        "/api/announcements?register=true",
+                        PLAIN.replace("\"anthropic\"", "\"トヨタ Corp\"").replace("\"amazon\"", "\"ソニー Corp\""),
+                        "",
+                        422,
+                        "name-taken",
+                        "/statements/0/partner"),
                 new Case(
                         "a name too long to be kept apart from others",
                         "/api/organizations",
@@ -357,7 +373,7 @@ class BadInputTest {
     void aLedgerWithOneStandingAndOneRetractedAnnouncement() {
         ledger = RunningLedger.start("--ledger.home=" + home, "--ledger.journal=none");
         created(ledger.post("/api/organizations", "{\"id\":\"anthropic\",\"name\":\"Anthropic\"}"));
-        created(ledger.post("/api/organizations", "{\"id\":\"amazon\",\"name\":\"Amazon\"}"));
+        created(ledger.post("/api/organizations", "{\"id\":\"amazon\",\"name\":\"Amazon\",\"aliases\":[\"AWS\"]}"));
         standing = created(ledger.post("/api/announcements", PLAIN, "Idempotency-Key", "first"));
         retracted = created(ledger.post("/api/announcements", announcement("2024", ADDED)));
         Answer answer = ledger.post("/api/announcements/" + retracted + "/retraction", "{\"reason\":\"misread\"}");
@@ -399,6 +415,27 @@ class BadInputTest {
         Answer answer = ledger.post("/api/announcements", PLAIN.replace("\"amazon\"", "\"amazom\""));
         assertThat(answer.json().path("errors").get(0).path("near").get(0).asString())
                 .isEqualTo("amazon");
+    }
+
+    @Test
+    void aNewcomerWhoseIdIsTakenIsToldWhoseItIsAndWhatToDo() {
+        String long64 = "x".repeat(64);
+        String body = PLAIN.replace("\"anthropic\"", "\"" + long64 + " One\"")
+                .replace("\"amazon\"", "\"" + long64 + " Two\"");
+        assertThat(refusal("/api/announcements?register=true", body))
+                .startsWith(long64 + " Two would be registered as " + long64 + ", as would " + long64 + " One of this");
+        assertThat(refusal("/api/announcements?register=true", PLAIN.replace("\"amazon\"", "\"Ämazon\"")))
+                .isEqualTo("Ämazon would be registered as amazon, which is the id of another organization. Register it"
+                        + " first under an id of your choice (POST /api/organizations with \"id\" and \"name\"), or"
+                        + " write amazon if it is the same organization.");
+        assertThat(refusal("/api/announcements?register=true", PLAIN.replace("\"amazon\"", "\"AWS®\"")))
+                .startsWith("AWS® would be registered as aws, which is a name of amazon.");
+        assertThat(refusal("/api/announcements?register=true", PLAIN.replace("\"amazon\"", "\"???\"")))
+                .isEqualTo("A name has letters or digits");
+    }
+
+    private String refusal(String path, String body) {
+        return ledger.post(path, body).json().at("/errors/0/detail").asString();
     }
 
     @Test

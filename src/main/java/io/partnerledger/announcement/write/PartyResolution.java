@@ -8,7 +8,6 @@ import io.partnerledger.announcement.Rejection;
 import io.partnerledger.announcement.Statement;
 import io.partnerledger.announcement.decision.AnnouncementIds;
 import io.partnerledger.organization.Directory;
-import io.partnerledger.organization.Identifiers;
 import io.partnerledger.organization.NameKey;
 import io.partnerledger.organization.OrganizationCommand.RegisterOrganization;
 import io.partnerledger.organization.Slug;
@@ -16,6 +15,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** Puts ids for the names of organizations in what was sent; what is unknown is refused, or is to be registered. */
@@ -45,6 +45,15 @@ final class PartyResolution {
         return new RecordRegistering(resolved.unknown(), command);
     }
 
+    /** The id that an announcement has, or would have if everybody it names could be registered. */
+    String idOf(Recording sent) {
+        List<Statement> resolved = sent.statements().stream()
+                .map(statement ->
+                        statement.renaming((_, name) -> directory.resolve(name).orElseGet(() -> Slug.of(name))))
+                .toList();
+        return AnnouncementIds.of(sent.announcedOn(), sent.source(), resolved);
+    }
+
     /** The names in these statements that are unknown, each once. */
     List<UnknownName> unknown(List<Statement> statements) {
         Map<String, UnknownName> unknown = new LinkedHashMap<>();
@@ -58,32 +67,28 @@ final class PartyResolution {
     }
 
     Resolved resolve(List<Statement> statements, boolean register) {
-        Map<String, RegisterOrganization> unknown = new LinkedHashMap<>();
+        Newcomers newcomers = new Newcomers(directory);
         List<Rejection> rejections = new ArrayList<>();
         List<Statement> resolved = new ArrayList<>();
         for (int i = 0; i < statements.size(); i++) {
             String pointer = "/statements/" + i;
             resolved.add(statements
                     .get(i)
-                    .renaming((field, name) -> directory.resolve(name).orElseGet(() -> {
-                        if (!register) {
-                            if (rejections.size() < MOST_UNKNOWN) {
-                                rejections.add(unknown(pointer + field, name));
-                            }
-                            return name;
-                        }
-                        return unknown.computeIfAbsent(NameKey.of(name), _ -> registration(name))
-                                .organization();
-                    })));
+                    .renaming((field, name) -> directory
+                            .resolve(name)
+                            .or(() -> register ? newcomers.idOf(name) : Optional.empty())
+                            .orElseGet(() -> {
+                                if (rejections.size() < MOST_UNKNOWN) {
+                                    String at = pointer + field;
+                                    rejections.add(register ? newcomers.refusal(at, name) : unknown(at, name));
+                                }
+                                return name;
+                            })));
         }
         if (!rejections.isEmpty()) {
             throw new Rejected(rejections);
         }
-        return new Resolved(List.copyOf(resolved), List.copyOf(unknown.values()));
-    }
-
-    private static RegisterOrganization registration(String name) {
-        return new RegisterOrganization(Slug.of(name), name, List.of(), Identifiers.NONE);
+        return new Resolved(List.copyOf(resolved), newcomers.registrations());
     }
 
     private Rejection unknown(String pointer, String name) {

@@ -34,7 +34,7 @@ class RuledAnnouncementEntry implements AnnouncementEntry {
 
     @Override
     public String idOf(Recording recording) {
-        return parties.resolve(recording, true).announcement().announcement();
+        return parties.idOf(recording);
     }
 
     @Override

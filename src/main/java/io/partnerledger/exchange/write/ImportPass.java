@@ -4,7 +4,6 @@ import io.partnerledger.announcement.AnnouncementEntry;
 import io.partnerledger.announcement.AnnouncementEntry.UnknownName;
 import io.partnerledger.announcement.AnnouncementEvent;
 import io.partnerledger.announcement.AnnouncementEvent.AnnouncementRecorded;
-import io.partnerledger.announcement.Changed;
 import io.partnerledger.announcement.Recording;
 import io.partnerledger.announcement.Rejected;
 import io.partnerledger.announcement.Rejection;
@@ -14,6 +13,7 @@ import io.partnerledger.log.EventLog;
 import io.partnerledger.log.Published;
 import io.partnerledger.organization.OrganizationEntry;
 import io.partnerledger.organization.OrganizationEvent;
+import io.partnerledger.organization.OrganizationEvent.OrganizationRegistered;
 import io.partnerledger.platform.AppendKeys;
 import io.partnerledger.platform.Problem.Fault;
 import io.partnerledger.platform.RequestMetadata;
@@ -41,9 +41,6 @@ import org.jspecify.annotations.Nullable;
  * own within that: a refused one leaves nothing behind, and what one line did, the next one sees.
  */
 final class ImportPass {
-
-    private static final Set<Rejection.Code> ALREADY =
-            Set.of(Rejection.Code.ALREADY_RECORDED, Rejection.Code.ALREADY_REGISTERED);
 
     /** How many faults are told: a small body could have millions. */
     private static final int MOST_FAULTS = 1_000;
@@ -97,7 +94,7 @@ final class ImportPass {
     private void record(ImportLine line, Recording recording, Map<String, String> metadata) {
         note(recording);
         String id = announcements.idOf(recording);
-        within(line, id, "", metadata, () -> announcements.record(recording, register));
+        within(line, id, "", metadata, recording(recording));
     }
 
     private void take(ImportLine line, JournalEntry entry, Map<String, String> metadata) {
@@ -116,14 +113,23 @@ final class ImportPass {
                 note(recording);
                 String id = announcements.idOf(recording);
                 idHere.put(told.announcement(), id);
-                once(line, entry, id, all, () -> announcements.record(recording, register));
+                once(line, entry, id, all, recording(recording));
             }
             case AnnouncementEvent told -> {
                 String id = idHere.getOrDefault(told.announcement(), told.announcement());
-                once(line, entry, id, all, () -> announcements.carryOut(EventCommands.of(told, id, idHere)));
+                once(
+                        line,
+                        entry,
+                        id,
+                        all,
+                        new Work(null, () -> announcements.carryOut(EventCommands.of(told, id, idHere))));
             }
-            case OrganizationEvent told ->
-                once(line, entry, told.organization(), all, () -> organizations.carryOut(EventCommands.of(told)));
+            case OrganizationEvent told -> {
+                Rejection.Code already =
+                        told instanceof OrganizationRegistered ? Rejection.Code.ALREADY_REGISTERED : null;
+                Work work = new Work(already, () -> organizations.carryOut(EventCommands.of(told)));
+                once(line, entry, told.organization(), all, work);
+            }
             default -> throw new IllegalStateException("No event of the ledger: " + entry.event());
         }
     }
@@ -135,9 +141,11 @@ final class ImportPass {
         announcements.unknown(recording.statements()).forEach(name -> unknown.putIfAbsent(name.name(), name));
     }
 
-    /** Work that brings forth one change. */
-    private interface Work {
-        Changed carryOut();
+    /** Work that brings forth one change, and the refusal which says no more than that this was done already. */
+    private record Work(Rejection.@Nullable Code already, Runnable change) {}
+
+    private Work recording(Recording recording) {
+        return new Work(Rejection.Code.ALREADY_RECORDED, () -> announcements.record(recording, register));
     }
 
     /** An event that this ledger has, or has imported before, is not entered again. */
@@ -158,23 +166,24 @@ final class ImportPass {
         unit.registerCorrelationDataProvider(inherited);
         List<Object> published = new ArrayList<>();
         try {
-            Published.by(work::carryOut, published);
+            Published.by(work.change(), published);
             unit.commit();
             events.addAll(published);
             items.add(new Item(line.number(), Outcome.RECORDED, id, List.of()));
         } catch (Rejected refused) {
             unit.rollback(refused);
-            items.add(item(line, id, pointer, refused.rejections()));
+            boolean already = refused.rejections().stream().allMatch(rejection -> rejection.code() == work.already());
+            items.add(
+                    already
+                            ? new Item(line.number(), Outcome.ALREADY_RECORDED, id, List.of())
+                            : refused(line, pointer, refused.rejections()));
         } catch (RuntimeException | Error e) {
             unit.rollback(e);
             throw e;
         }
     }
 
-    private Item item(ImportLine line, String id, String pointer, List<Rejection> rejections) {
-        if (rejections.stream().allMatch(rejection -> ALREADY.contains(rejection.code()))) {
-            return new Item(line.number(), Outcome.ALREADY_RECORDED, id, List.of());
-        }
+    private Item refused(ImportLine line, String pointer, List<Rejection> rejections) {
         List<Fault> faults = rejections.stream()
                 .map(Fault::of)
                 .map(fault -> new Fault(pointer + fault.pointer(), fault.code(), fault.detail(), fault.near()))

@@ -182,6 +182,27 @@ class ImportsTest {
     }
 
     @Test
+    void anAnnouncementOfWhomNobodyCanBeRegisteredIsRefusedAndNeverTakenForRecorded() {
+        ledger.post("/api/organizations", "{\"id\":\"corp\",\"name\":\"トヨタ Corp\"}");
+        String other = ADDED.replace("\"Akamai\",\"roles", "\"ソニー Corp\",\"roles");
+
+        JsonNode tried =
+                lines("?dryRun=true&register=true", other + "\n" + ADDED).json();
+        Answer refused = lines("?register=true", other + "\n" + ADDED);
+
+        assertThat(tried.path("alreadyRecorded").asInt()).isZero();
+        assertThat(tried.path("recorded").asInt()).isOne();
+        assertThat(refused.status()).isEqualTo(422);
+        for (JsonNode error :
+                List.of(tried.at("/items/0/errors/0"), refused.json().at("/errors/0"))) {
+            assertThat(error.path("code").asString()).isEqualTo("name-taken");
+            assertThat(error.path("pointer").asString()).isEqualTo("/statements/0/partner");
+            assertThat(error.path("detail").asString()).contains("POST /api/organizations", "write corp if");
+        }
+        assertThat(events()).isOne();
+    }
+
+    @Test
     void theSameKeyAnswersTheSame() {
         String body = ADDED + "\n" + ADDED + "\n" + COMMITTED;
         Answer first = lines("?register=true", body, "Idempotency-Key", "one");
