@@ -324,6 +324,22 @@ class BadInputTest {
                         422,
                         "name-taken",
                         "/name"),
+                new Case(
+                        "a name whose id is another's",
+                        "/api/organizations",
+                        "{\"name\":\"Ämazon\"}",
+                        "",
+                        422,
+                        "name-taken",
+                        "/name"),
+                new Case(
+                        "an organization again without its id",
+                        "/api/organizations",
+                        "{\"name\":\"AMAZON\"}",
+                        "",
+                        409,
+                        "already-registered",
+                        "/name"),
                 registering("a newcomer whose id is another's", "Ämazon", "name-taken", "/statements/0/partner"),
                 registering("a newcomer whose id is another's alias", "AWS®", "name-taken", "/statements/0/partner"),
                 registering("a newcomer without letters", "???", "blank", "/statements/0/partner"),
@@ -432,6 +448,9 @@ class BadInputTest {
                 .startsWith("AWS® would be registered as aws, which is a name of amazon.");
         assertThat(refusal("/api/announcements?register=true", PLAIN.replace("\"amazon\"", "\"???\"")))
                 .isEqualTo("A name has letters or digits");
+        assertThat(refusal("/api/organizations", "{\"name\":\"Ämazon\"}"))
+                .isEqualTo("Ämazon would be registered as amazon, which is the id of another organization. Choose an id"
+                        + " of your own and send it as \"id\".");
     }
 
     private String refusal(String path, String body) {

@@ -9,7 +9,6 @@ import io.partnerledger.organization.OrganizationCommand.MergeOrganization;
 import io.partnerledger.organization.OrganizationCommand.RegisterOrganization;
 import io.partnerledger.organization.OrganizationCommand.RenameOrganization;
 import io.partnerledger.organization.OrganizationCommand.ReverseMerge;
-import io.partnerledger.organization.Slug;
 import io.partnerledger.platform.CommandEndpoint;
 import io.partnerledger.platform.Route;
 import jakarta.servlet.http.HttpServletRequest;
@@ -54,7 +53,7 @@ class OrganizationApi {
     void enter(HttpServletRequest request, HttpServletResponse response) throws IOException {
         endpoint.handle(request, response, Registration.class, new Route("organization.registered", null), body -> {
             RegisterOrganization command = new RegisterOrganization(
-                    body.id() == null ? Slug.of(body.name()) : body.id(),
+                    body.id() == null ? rules.requireFreeId(body.name()) : body.id(),
                     body.name(),
                     body.aliases() == null ? List.of() : body.aliases(),
                     body.identifiers() == null ? Identifiers.NONE : body.identifiers());

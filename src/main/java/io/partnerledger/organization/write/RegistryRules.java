@@ -4,6 +4,7 @@ import io.partnerledger.announcement.Rejected;
 import io.partnerledger.announcement.Rejection;
 import io.partnerledger.organization.Directory;
 import io.partnerledger.organization.OrganizationCommand.RegisterOrganization;
+import io.partnerledger.organization.Slug;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -38,6 +39,27 @@ final class RegistryRules {
             addIfTaken(taken, id, command.aliases().get(i), "/aliases/" + i);
         }
         refuse(taken);
+    }
+
+    /** The id that a name suggests, for whoever sent none: what is wrong with it is wrong with the name. */
+    String requireFreeId(String name) {
+        String id = Slug.of(name);
+        requireFreeName(id, name, "/name");
+        directory.resolve(id).ifPresent(holder -> refuse(List.of(takenId(name, id, holder))));
+        return id;
+    }
+
+    private Rejection takenId(String name, String id, String holder) {
+        if (directory.resolve(name).isPresent()) {
+            return new Rejection(
+                    Rejection.Code.ALREADY_REGISTERED, "/name", "The organization " + id + " is registered already");
+        }
+        String whose = holder.equals(id) ? "which is the id of another organization" : "which is a name of " + holder;
+        return new Rejection(
+                Rejection.Code.NAME_TAKEN,
+                "/name",
+                name + " would be registered as " + id + ", " + whose
+                        + ". Choose an id of your own and send it as \"id\".");
     }
 
     void requireFreeName(String id, String name, String pointer) {
