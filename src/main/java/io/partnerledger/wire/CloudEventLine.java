@@ -14,7 +14,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.ByteArrayOutputStream;
 import java.util.TreeMap;
+import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
 
 /**
  * Writes a stored event as one CloudEvents 1.0 JSON object without a line break: attributes first, metadata in the order
@@ -25,6 +28,28 @@ public final class CloudEventLine {
     private static final String LEDGER = "urn:partner-ledger";
 
     private CloudEventLine() {}
+
+    /**
+     * Whether a line is meant as an event, as the attribute that every CloudEvent has says. It stops there, and of what
+     * is no JSON it does not say why.
+     */
+    public static boolean isMeant(byte[] line) {
+        try (JsonParser json = WireJson.strict().createParser(line)) {
+            if (json.nextToken() != JsonToken.START_OBJECT) {
+                return false;
+            }
+            while (json.nextToken() == JsonToken.PROPERTY_NAME) {
+                if (json.currentName().equals(SPEC_VERSION)) {
+                    return true;
+                }
+                json.nextToken();
+                json.skipChildren();
+            }
+            return false;
+        } catch (JacksonException malformed) {
+            return false;
+        }
+    }
 
     /** The line of this event. Metadata that is no CloudEvents extension is an {@link IllegalArgumentException}. */
     public static byte[] write(Envelope event) {

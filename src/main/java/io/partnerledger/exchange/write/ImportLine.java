@@ -3,6 +3,7 @@ package io.partnerledger.exchange.write;
 import io.partnerledger.announcement.Recording;
 import io.partnerledger.platform.RequestBodies;
 import io.partnerledger.wire.CanonicalJson;
+import io.partnerledger.wire.CloudEventLine;
 import io.partnerledger.wire.JournalEntry;
 import io.partnerledger.wire.JournalReader;
 import io.partnerledger.wire.MalformedRequest;
@@ -16,7 +17,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.regex.Pattern;
 
 /** One line of an import as it was sent, numbered from 1. */
 @SuppressWarnings("ArrayRecordComponent") // bytes are read, never compared
@@ -26,7 +26,16 @@ record ImportLine(int number, byte[] bytes) {
     private static final int MOST_LINES = 250_000;
 
     private static final WireCodec CODEC = new WireCodec();
-    private static final Pattern CLOUD_EVENT = Pattern.compile("^\\s*\\{.*\"specversion\"", Pattern.DOTALL);
+
+    /** What some programs put before UTF-8. */
+    private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
+
+    ImportLine {
+        int mark = BYTE_ORDER_MARK.length;
+        if (bytes.length >= mark && Arrays.equals(bytes, 0, mark, BYTE_ORDER_MARK, 0, mark)) {
+            bytes = Arrays.copyOfRange(bytes, mark, bytes.length);
+        }
+    }
 
     /** What a line says. */
     sealed interface Content {
@@ -97,7 +106,7 @@ record ImportLine(int number, byte[] bytes) {
      * bring a part of a log.
      */
     Content read() {
-        if (CLOUD_EVENT.matcher(new String(bytes, StandardCharsets.UTF_8)).find()) {
+        if (CloudEventLine.isMeant(bytes)) {
             return new Content.Event(new JournalReader(CODEC).read("", number, bytes));
         }
         if (bytes.length > RequestBodies.MAX_BYTES) {

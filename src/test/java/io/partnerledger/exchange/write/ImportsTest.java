@@ -203,6 +203,50 @@ class ImportsTest {
     }
 
     @Test
+    void anAnnouncementMaySpeakOfSpecversion() {
+        String titled =
+                ADDED.replace("\"title\":\"Akamai\"", "\"title\":\"specversion\",\"quote\":\"\\\"specversion\\\"\"");
+
+        JsonNode report = lines("?register=true", "\uFEFF" + titled).json();
+
+        assertThat(report.path("recorded").asInt()).as(report.toString()).isOne();
+    }
+
+    @Test
+    void anEventIsKnownByWhatItsKeysSpellWhateverStandsBeforeThem() {
+        ledger.post("/api/announcements?register=true", ADDED);
+        String log = ledger.get("/api/events").text();
+        String escaped = log.replace("{\"specversion\"", " {\"s\\u0070ecversion\"");
+        String late = log.replace("{\"specversion\":\"1.0\",", "{").replaceAll("}\n", ",\"specversion\":\"1.0\"}\n");
+
+        for (String sent : List.of("\uFEFF" + log, "\uFEFF" + escaped, late)) {
+            JsonNode report = lines("", sent).json();
+            assertThat(report.path("alreadyRecorded").asInt())
+                    .as(report.toString())
+                    .isEqualTo(3);
+        }
+        assertThat(send(
+                                ledger,
+                                "",
+                                "application/json",
+                                "\uFEFF" + log.lines().findFirst().orElseThrow())
+                        .json()
+                        .path("alreadyRecorded")
+                        .asInt())
+                .isOne();
+        assertThat(lines("?dryRun=true", "{\"specversion\":\"1.0\",")
+                        .json()
+                        .at("/items/0/errors/0/code")
+                        .asString())
+                .isEqualTo("malformed-json");
+        assertThat(lines("?dryRun=true", "{\"specversion")
+                        .json()
+                        .at("/items/0/errors/0/code")
+                        .asString())
+                .isEqualTo("malformed-json");
+    }
+
+    @Test
     void theSameKeyAnswersTheSame() {
         String body = ADDED + "\n" + ADDED + "\n" + COMMITTED;
         Answer first = lines("?register=true", body, "Idempotency-Key", "one");
