@@ -1,5 +1,7 @@
 package io.partnerledger.platform;
 
+import io.partnerledger.log.EventLog;
+import io.partnerledger.log.StoredEvent;
 import io.partnerledger.standing.Tabular;
 import io.partnerledger.standing.View;
 import io.partnerledger.standing.ViewAnswer;
@@ -30,8 +32,8 @@ import org.springframework.web.util.UriComponentsBuilder;
 
 /**
  * What the headers say of an answer with rows: that it depends on {@code Accept}, where the rest of the list is, what
- * rows alone leave out, and its entity tag, made of the path, the parameters, the point that they came to, the version
- * of the fold rules and the representation. Who has that answer already gets 304 and no body. The tag is a weak one, because the same
+ * rows alone leave out, and its entity tag, made of the path, the parameters, the point that they came to with the event
+ * that is there in this ledger, the version of the fold rules and the representation. Who has that answer already gets 304 and no body. The tag is a weak one, because the same
  * answer may be sent compressed.
  */
 @ControllerAdvice
@@ -41,6 +43,12 @@ final class ViewHeaders implements ResponseBodyAdvice<Object> {
     static final String BESIDE_ROWS = "Beside-Rows";
 
     private static final int TAG_BYTES = 18;
+
+    private final EventLog log;
+
+    ViewHeaders(EventLog log) {
+        this.log = log;
+    }
 
     @Override
     public boolean supports(MethodParameter returnType, Class<? extends HttpMessageConverter<?>> converterType) {
@@ -113,7 +121,12 @@ final class ViewHeaders implements ResponseBodyAdvice<Object> {
         return "";
     }
 
-    private static String tag(HttpServletRequest request, Tabular<?> answer, long position, MediaType type) {
+    /** The same position is another state in another ledger, which may be served at the same address later. */
+    private String eventAt(long position) {
+        return position < 0 ? "" : log.find(position).map(StoredEvent::id).orElse("");
+    }
+
+    private String tag(HttpServletRequest request, Tabular<?> answer, long position, MediaType type) {
         Map<String, String> parameters = new TreeMap<>();
         request.getParameterMap().forEach((name, values) -> parameters.put(name, Arrays.toString(values)));
         // Waiting for a position does not change what is answered there.
@@ -124,6 +137,7 @@ final class ViewHeaders implements ResponseBodyAdvice<Object> {
                 parameters.toString(),
                 of(answer),
                 String.valueOf(position),
+                eventAt(position),
                 type.getType() + "/" + type.getSubtype());
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(all.getBytes(StandardCharsets.UTF_8));
