@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.BindException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
+import java.sql.SQLException;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -25,8 +26,8 @@ public final class StartFailure implements FailureAnalyzer {
     /** The reason for whoever asked for the start; where none is known, what the innermost cause says of itself. */
     public static String told(Throwable failure) {
         return reason(failure)
-                .orElseGet(() ->
-                        NestedExceptionUtils.getMostSpecificCause(failure).toString());
+                .orElseGet(
+                        () -> NestedExceptionUtils.getMostSpecificCause(failure).toString());
     }
 
     private static Optional<String> reason(Throwable failure) {
@@ -43,11 +44,18 @@ public final class StartFailure implements FailureAnalyzer {
                 "The address or port is not to be had (--server.address, --server.port): " + refused.getMessage();
             case AccessDeniedException closed -> "Nothing may be written to or read from " + closed.getFile();
             case FileAlreadyExistsException file -> file.getFile() + " is there and is no folder";
+            case SQLException sql ->
+                "The database cannot be used: " + innermost(sql).getMessage();
             case IOException other -> String.valueOf(other.getMessage());
-            case IllegalArgumentException bad when isOfPort(bad) ->
-                "A port is a number from 0 to 65535 (--server.port): " + bad.getMessage();
+            case IllegalArgumentException bad
+            when isOfPort(bad) -> "A port is a number from 0 to 65535 (--server.port): " + bad.getMessage();
             default -> null;
         };
+    }
+
+    /** A pool says that it has no connection; its cause, why. */
+    private static SQLException innermost(SQLException failure) {
+        return failure.getCause() instanceof SQLException cause ? innermost(cause) : failure;
     }
 
     /** That is all which tells it from other arguments, of Java's own sockets. */

@@ -114,21 +114,28 @@ class HostileTextPageTest {
     @Test
     void oneLongWordMakesThePageNoWiderThanItsWindow(Visit visit) {
         String word = "W".repeat(560);
-        Answer answer = visit.ledger().post("/api/announcements?register=true", """
-                {"announcedOn":"2026-11-01",
-                 "source":{"publisher":"%1$s","title":"%1$s","author":"%1$s","quote":"%1$s","tier":"social"},
-                 "statements":[{"kind":"partner-added","subject":"Wordy Lab","partner":"Google","roles":["customer"],
-                                "products":["%1$s"],"scope":"%1$s"},
-                               {"kind":"commitment-made","deal":"wordy-deal","from":"Google","to":"Wordy Lab",
-                                "instrument":"equity","stage":"binding","conditions":"%1$s",
-                                "amount":{"qualifier":"exact","value":"1000000","currency":"USD","printed":"%1$s"}}]}\
-                """.formatted(word), "Idempotency-Key", "wordy");
+        Answer answer = visit.ledger()
+                .post("/api/announcements?register=true", """
+                    {"announcedOn":"2026-11-01",
+                     "source":{"publisher":"%1$s","title":"%1$s","author":"%1$s","quote":"%1$s","tier":"social"},
+                     "statements":[{"kind":"partner-added","subject":"Wordy Lab","partner":"Google","roles":["customer"],
+                                    "products":["%1$s"],"scope":"%1$s"},
+                                   {"kind":"commitment-made","deal":"wordy-deal","from":"Google","to":"Wordy Lab",
+                                    "instrument":"equity","stage":"binding","conditions":"%1$s",
+                                    "amount":{"qualifier":"exact","value":"1000000","currency":"USD","printed":"%1$s"}}]}\
+                    """.formatted(word), "Idempotency-Key", "wordy");
         Assertions.assertThat(answer.status()).as(answer.text()).isEqualTo(201);
         String id = answer.json().path("id").asString();
         Page page = visit.open("?subject=wordy-lab&validAt=" + DAY);
         assertThat(section(page, "Roster")).containsText(word);
         for (String view : List.of(
-                "overview", "network", "timeline", "changes", "replay", "deal&deal=wordy-deal", "announcement&id=" + id)) {
+                "overview",
+                "network",
+                "timeline",
+                "changes",
+                "replay",
+                "deal&deal=wordy-deal",
+                "announcement&id=" + id)) {
             page.navigate("/?subject=wordy-lab&view=" + view);
             assertThat(page.locator("[aria-busy=true]")).hasCount(0);
             Assertions.assertThat(page.evaluate("() => document.documentElement.scrollWidth - innerWidth"))

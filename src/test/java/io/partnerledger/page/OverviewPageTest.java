@@ -82,12 +82,14 @@ class OverviewPageTest {
     @Test
     void theDayHandleReachesBackThoughDatesAreOpenAtTheirStart(Visit visit) {
         Page page = visit.open("");
-        page.route("**/api/timeline?limit=*", route -> route.fulfill(new Route.FulfillOptions()
-                .setContentType("application/json")
-                .setBody("""
-                    {"items":[{"announcedOn":"../2026"},{"announcedOn":"/2025-06"},{"announcedOn":"201X"},
-                              {"announcedOn":"2021-24"}],"next":null}\
-                    """)));
+        page.route(
+                "**/api/timeline?limit=*",
+                route -> route.fulfill(new Route.FulfillOptions()
+                        .setContentType("application/json")
+                        .setBody("""
+                            {"items":[{"announcedOn":"../2026"},{"announcedOn":"/2025-06"},{"announcedOn":"201X"},
+                                      {"announcedOn":"2021-24"}],"next":null}\
+                            """)));
         page.navigate("/" + ANTHROPIC);
         Locator handle = page.locator("#valid-day");
         assertThat(handle).not().hasAttribute("max", "0");
