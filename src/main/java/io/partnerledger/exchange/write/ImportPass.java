@@ -14,20 +14,19 @@ import io.partnerledger.log.Published;
 import io.partnerledger.organization.OrganizationEntry;
 import io.partnerledger.organization.OrganizationEvent;
 import io.partnerledger.organization.OrganizationEvent.OrganizationRegistered;
-import io.partnerledger.platform.AppendKeys;
 import io.partnerledger.platform.Problem.Fault;
-import io.partnerledger.platform.RequestMetadata;
 import io.partnerledger.wire.EnumNames;
+import io.partnerledger.wire.Envelope;
 import io.partnerledger.wire.JournalEntry;
 import io.partnerledger.wire.MalformedLine;
 import io.partnerledger.wire.MalformedRequest;
+import io.partnerledger.wire.StreamIds;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.messaging.Message;
@@ -47,11 +46,10 @@ final class ImportPass {
 
     private final AnnouncementEntry announcements;
     private final OrganizationEntry organizations;
-    private final EventLog log;
+    private final EventsHere here;
     private final CorrelationDataProvider inherited;
     private final boolean register;
     private final Map<String, String> idHere = new HashMap<>();
-    private final Set<String> seen = new HashSet<>();
 
     private int faultsTold;
 
@@ -68,7 +66,7 @@ final class ImportPass {
             boolean register) {
         this.announcements = announcements;
         this.organizations = organizations;
-        this.log = log;
+        this.here = new EventsHere(log);
         this.inherited = inherited;
         this.register = register;
     }
@@ -98,22 +96,13 @@ final class ImportPass {
     }
 
     private void take(ImportLine line, JournalEntry entry, Map<String, String> metadata) {
-        Map<String, String> all = new HashMap<>(metadata);
-        all.put(RequestMetadata.ORIGINAL_ID, entry.envelope().id());
-        all.put(
-                RequestMetadata.ORIGINAL_RECORDED_AT,
-                entry.envelope().recordedAt().toString());
-        Object actor = entry.envelope().metadata().get(RequestMetadata.ACTOR);
-        if (actor != null) {
-            all.put(RequestMetadata.ORIGINAL_ACTOR, actor.toString());
-        }
         switch (entry.event()) {
             case AnnouncementRecorded told -> {
                 Recording recording = new Recording(told.announcedOn(), told.source(), told.statements());
                 note(recording);
-                String id = announcements.idOf(recording);
+                String id = here.announcement(entry.envelope()).orElseGet(() -> announcements.idOf(recording));
                 idHere.put(told.announcement(), id);
-                once(line, entry, id, all, recording(recording));
+                once(line, entry, id, metadata, recording(recording));
             }
             case AnnouncementEvent told -> {
                 String id = idHere.getOrDefault(told.announcement(), told.announcement());
@@ -121,14 +110,14 @@ final class ImportPass {
                         line,
                         entry,
                         id,
-                        all,
+                        metadata,
                         new Work(null, () -> announcements.carryOut(EventCommands.of(told, id, idHere))));
             }
             case OrganizationEvent told -> {
                 Rejection.Code already =
                         told instanceof OrganizationRegistered ? Rejection.Code.ALREADY_REGISTERED : null;
                 Work work = new Work(already, () -> organizations.carryOut(EventCommands.of(told)));
-                once(line, entry, told.organization(), all, work);
+                once(line, entry, told.organization(), metadata, work);
             }
             default -> throw new IllegalStateException("No event of the ledger: " + entry.event());
         }
@@ -150,14 +139,16 @@ final class ImportPass {
 
     /** An event that this ledger has, or has imported before, is not entered again. */
     private void once(ImportLine line, JournalEntry entry, String id, Map<String, String> metadata, Work work) {
-        String event = entry.envelope().id();
-        boolean isHere = !seen.add(event)
-                || log.key(AppendKeys.IMPORTED, event).isPresent()
-                || log.find(event).isPresent();
-        if (isHere) {
-            items.add(new Item(line.number(), Outcome.ALREADY_RECORDED, id, List.of()));
-        } else {
-            within(line, id, "/data", metadata, work);
+        Envelope told = entry.envelope();
+        String stream = entry.event() instanceof AnnouncementEvent ? StreamIds.ofAnnouncement(id) : told.stream();
+        switch (here.find(told, new HashSet<>(List.of(stream, told.stream())))) {
+            case THE_EVENT, ANOTHER -> items.add(new Item(line.number(), Outcome.ALREADY_RECORDED, id, List.of()));
+            case NOTHING -> {
+                here.take(told, stream);
+                Map<String, String> all = new HashMap<>(metadata);
+                all.putAll(here.origin(told));
+                within(line, id, "/data", all, work);
+            }
         }
     }
 
