@@ -21,6 +21,7 @@ public record Rejection(Code code, String pointer, String detail, List<String> n
         UNKNOWN_ORGANIZATION,
         AMBIGUOUS_ORGANIZATION,
         NAME_TAKEN,
+        ID_TAKEN,
         RETRACTED,
         NOT_RETRACTED,
         NOTHING_CHANGED,

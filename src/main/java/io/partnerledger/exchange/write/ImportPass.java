@@ -142,7 +142,14 @@ final class ImportPass {
         Envelope told = entry.envelope();
         String stream = entry.event() instanceof AnnouncementEvent ? StreamIds.ofAnnouncement(id) : told.stream();
         switch (here.find(told, new HashSet<>(List.of(stream, told.stream())))) {
-            case THE_EVENT, ANOTHER -> items.add(new Item(line.number(), Outcome.ALREADY_RECORDED, id, List.of()));
+            case THE_EVENT -> items.add(new Item(line.number(), Outcome.ALREADY_RECORDED, id, List.of()));
+            case ANOTHER ->
+                refuse(
+                        line,
+                        "/id",
+                        EnumNames.of(Rejection.Code.ID_TAKEN),
+                        "Another event has this id, here or in an earlier line, and it did not happen to " + stream
+                                + ". No two events have one id.");
             case NOTHING -> {
                 here.take(told, stream);
                 Map<String, String> all = new HashMap<>(metadata);

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -115,6 +116,25 @@ class ImportedEventsTest {
             assertThat(totals(third)).isEqualTo(totals(there));
         }
         assertThat(enter(here, log(there)).path("alreadyRecorded").asInt()).isEqualTo(3);
+    }
+
+    @Test
+    void theIdOfAnEventIsNoOtherEvents() {
+        String event = log(here).lines().findFirst().orElseThrow();
+        String other = event.replace("anthropic", "elsewhere").replace("Anthropic", "Elsewhere");
+
+        Answer ofOneHere = send(here, other);
+        Answer ofAnEarlierLine = send(there, event + "\n" + other);
+        enter(there, log(here));
+        Answer ofOneImported = send(there, other);
+
+        for (Answer refused : List.of(ofOneHere, ofAnEarlierLine, ofOneImported)) {
+            assertThat(refused.status()).as(refused.text()).isEqualTo(422);
+            assertThat(refused.json().at("/errors")).hasSize(1);
+            assertThat(refused.json().at("/errors/0/pointer").asString()).isEqualTo("/id");
+            assertThat(refused.json().at("/errors/0/code").asString()).isEqualTo("id-taken");
+            assertThat(refused.json().at("/errors/0/detail").asString()).contains("organization/elsewhere");
+        }
     }
 
     private RunningLedger empty(String name) {
