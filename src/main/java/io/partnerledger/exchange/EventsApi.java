@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -47,11 +48,19 @@ class EventsApi {
         if (from < -1) {
             throw new BadPoint("after", "after is a position, or -1 for the beginning");
         }
-        if (accept != null && accept.contains(MediaType.TEXT_EVENT_STREAM_VALUE)) {
+        boolean isStream = accept != null && accept.contains(MediaType.TEXT_EVENT_STREAM_VALUE);
+        response.setContentType(isStream ? MediaType.TEXT_EVENT_STREAM_VALUE : MediaType.APPLICATION_NDJSON_VALUE);
+        if (isStream) {
+            response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+        }
+        // What is written in answer to HEAD goes nowhere, so nobody would ever be seen to have gone.
+        if (HttpMethod.HEAD.matches(request.getMethod())) {
+            return;
+        }
+        if (isStream) {
             String last = request.getHeader("Last-Event-ID");
             followUntilGone(response, last != null && last.matches("\\d{1,18}") ? Long.parseLong(last) : from);
         } else {
-            response.setContentType("application/x-ndjson");
             CloudEvents.write(log, from, log.head(), response.getOutputStream());
         }
     }
@@ -66,8 +75,6 @@ class EventsApi {
     }
 
     private void follow(HttpServletResponse response, long after) throws IOException, InterruptedException {
-        response.setContentType(MediaType.TEXT_EVENT_STREAM_VALUE);
-        response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         OutputStream out = response.getOutputStream();
         // A comment at once, so that the client knows that it is connected.
         out.write(":\n\n".getBytes(StandardCharsets.US_ASCII));
