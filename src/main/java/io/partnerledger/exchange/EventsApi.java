@@ -10,15 +10,17 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
-import org.springframework.http.MediaType;
+import org.springframework.web.HttpMediaTypeNotAcceptableException;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.context.request.ServletWebRequest;
 
 /**
  * The log from a position on: CloudEvents, one a line, up to its end; or as server-sent events that go on with what is
@@ -28,6 +30,7 @@ import org.springframework.web.bind.annotation.RestController;
 class EventsApi {
 
     private static final Logger LOG = LoggerFactory.getLogger(EventsApi.class);
+    private static final Pattern POSITION = Pattern.compile("\\d{1,18}");
     private static final int PAGE = 500;
     private static final Duration HEARTBEAT = Duration.ofSeconds(15);
 
@@ -42,27 +45,42 @@ class EventsApi {
             HttpServletRequest request,
             HttpServletResponse response,
             @RequestParam(required = false) @Nullable Long after)
-            throws IOException, InterruptedException {
-        String accept = request.getHeader(HttpHeaders.ACCEPT);
-        long from = after == null ? -1 : after;
-        if (from < -1) {
-            throw new BadPoint("after", "after is a position, or -1 for the beginning");
-        }
-        boolean isStream = accept != null && accept.contains(MediaType.TEXT_EVENT_STREAM_VALUE);
-        response.setContentType(isStream ? MediaType.TEXT_EVENT_STREAM_VALUE : MediaType.APPLICATION_NDJSON_VALUE);
-        if (isStream) {
+            throws IOException, InterruptedException, HttpMediaTypeNotAcceptableException {
+        LogForm form = LogForm.wantedBy(new ServletWebRequest(request));
+        long from = form == LogForm.STREAM ? resumed(request, begun(after)) : begun(after);
+        response.setContentType(form.type());
+        response.addHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT);
+        if (form == LogForm.STREAM) {
             response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         }
         // What is written in answer to HEAD goes nowhere, so nobody would ever be seen to have gone.
         if (HttpMethod.HEAD.matches(request.getMethod())) {
             return;
         }
-        if (isStream) {
-            String last = request.getHeader("Last-Event-ID");
-            followUntilGone(response, last != null && last.matches("\\d{1,18}") ? Long.parseLong(last) : from);
-        } else {
-            CloudEvents.write(log, from, log.head(), response.getOutputStream());
+        switch (form) {
+            case LINES -> CloudEvents.write(log, from, log.head(), response.getOutputStream());
+            case STREAM -> followUntilGone(response, from);
         }
+    }
+
+    private static long begun(@Nullable Long after) {
+        long from = after == null ? -1 : after;
+        if (from < -1) {
+            throw new BadPoint("after", "after is a position, or -1 for the beginning");
+        }
+        return from;
+    }
+
+    private static long resumed(HttpServletRequest request, long from) {
+        String last = request.getHeader("Last-Event-ID");
+        if (last == null) {
+            return from;
+        }
+        if (!POSITION.matcher(last).matches()) {
+            throw new BadPoint(
+                    "lastEventId", "Last-Event-ID is the id of the last event that came, such as 13, not " + last);
+        }
+        return Long.parseLong(last);
     }
 
     /** That a client goes away is how it ends. */

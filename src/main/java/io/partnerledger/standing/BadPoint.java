@@ -12,7 +12,7 @@ public final class BadPoint extends RuntimeException {
         this.parameter = parameter;
     }
 
-    /** The query parameter at fault. */
+    /** The query parameter, or the header, at fault. */
     public String parameter() {
         return parameter;
     }
