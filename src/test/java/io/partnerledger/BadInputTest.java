@@ -360,6 +360,28 @@ class BadInputTest {
                         "unstorable",
                         ""),
                 new Case(
+                        "a name of two lines",
+                        "/api/organizations",
+                        "{\"name\":\"New\\nOrganization\"}",
+                        "",
+                        400,
+                        "bad-text",
+                        "/name"),
+                new Case(
+                        "a control character of the second row",
+                        "/api/organizations/amazon/aliases",
+                        "{\"alias\":\"A\\u0085Z\"}",
+                        "",
+                        400,
+                        "bad-text",
+                        "/alias"),
+                bad(
+                        "a partner with a tab",
+                        PLAIN.replace("\"amazon\"", "\"ama\\tzon\""),
+                        400,
+                        "bad-text",
+                        "/statements/0/partner"),
+                new Case(
                         "a bad LEI",
                         "/api/organizations",
                         "{\"name\":\"New\",\"identifiers\":{\"lei\":\"123\"}}",

@@ -104,7 +104,7 @@ record Attributes(
     }
 
     private static @Nullable Long position(@Nullable JsonNode value) {
-        return value == null ? null : (Long) SentValues.read(value, Long.class, POSITION, Pointer.ROOT.to(POSITION));
+        return value == null ? null : (Long) SentValues.read(value, Long.class, Pointer.ROOT.to(POSITION));
     }
 
     private static Map<String, Object> metadata(JsonNode line) {

@@ -123,7 +123,8 @@ public final class JournalReader {
             Upcasting.Upcast content = known != null && known.revision() == attributes.revision()
                     ? new Upcasting.Upcast(known, tree)
                     : codec.content(attributes.type(), attributes.revision(), data);
-            return RequestJson.read(content.content(), content.type().event(), Pointer.ROOT.to(CloudEventNames.DATA));
+            return RequestJson.recorded(
+                    content.content(), content.type().event(), Pointer.ROOT.to(CloudEventNames.DATA));
         } catch (UnreadableEvent unreadable) {
             throw Attributes.fault(CloudEventNames.TYPE, Code.UNREADABLE_EVENT, unreadable.getMessage() + ".");
         }

@@ -20,24 +20,38 @@ public final class RequestJson {
 
     private static final int MOST_ITEMS = 1_000;
 
-    private RequestJson() {}
+    private static final RequestJson ASKED = new RequestJson(TextRule::checkedAnew);
+
+    /** What was recorded under the rules of its day stays readable. */
+    private static final RequestJson RECORDED = new RequestJson(TextRule::checked);
+
+    private final Texts texts;
+
+    /** What is held against the rule of a text. */
+    private interface Texts {
+        String checked(TextRule rule, String text, Pointer at);
+    }
+
+    private RequestJson(Texts texts) {
+        this.texts = texts;
+    }
 
     /** The record that this body spells. */
     public static <T extends Record> T read(byte[] body, Class<T> type) {
-        return type.cast(record(SentTree.of(body), type, Pointer.ROOT));
+        return type.cast(ASKED.record(SentTree.of(body), type, Pointer.ROOT));
     }
 
     /** A text that was sent as a parameter of the query, under the rule that the field of its name has in a body. */
     public static String parameter(String name, String text) {
-        return TextRule.of(name).checked(text, Pointer.ROOT.to(name));
+        return TextRule.of(name).checkedAnew(text, Pointer.ROOT.to(name));
     }
 
-    /** The record that this part of a document spells. */
-    static <T extends Record> T read(JsonNode part, Class<T> type, Pointer at) {
-        return type.cast(record(part, type, at));
+    /** The event that this part of a line spells. */
+    static <T extends Record> T recorded(JsonNode part, Class<T> type, Pointer at) {
+        return type.cast(RECORDED.record(part, type, at));
     }
 
-    private static Object record(JsonNode node, Class<?> type, Pointer at) {
+    private Object record(JsonNode node, Class<?> type, Pointer at) {
         requireObject(node, at);
         RecordShape shape = RecordShape.of(type);
         refuseUnknown(node, shape, at, Statement.class.isAssignableFrom(type));
@@ -71,19 +85,22 @@ public final class RequestJson {
         }
     }
 
-    private static Object value(JsonNode node, Type type, String field, Pointer at) {
+    private Object value(JsonNode node, Type type, String field, Pointer at) {
         if (!(type instanceof Class<?> plain)) {
             throw new IllegalStateException("No rule reads " + type + " from a request");
         }
         if (plain == Statement.class) {
             return statement(node, at);
         }
+        if (plain == String.class) {
+            return texts.checked(TextRule.of(field), SentValues.text(node, at), at);
+        }
         return plain.isRecord() && plain != EventDate.class
                 ? record(node, plain, at)
-                : SentValues.read(node, plain, field, at);
+                : SentValues.read(node, plain, at);
     }
 
-    private static List<Object> list(JsonNode node, Type items, String field, Pointer at) {
+    private List<Object> list(JsonNode node, Type items, String field, Pointer at) {
         if (!node.isArray()) {
             throw SentValues.wrongType(at, "a list", node);
         }
@@ -97,7 +114,7 @@ public final class RequestJson {
         return List.copyOf(values);
     }
 
-    private static Object statement(JsonNode node, Pointer at) {
+    private Object statement(JsonNode node, Pointer at) {
         requireObject(node, at);
         JsonNode kind = node.get("kind");
         Pointer there = at.to("kind");

@@ -9,29 +9,28 @@ import java.util.Locale;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
-/** Reads the single values of what was sent in; nothing is taken for something else. */
+/** Reads the single values of what was sent in, other than texts; nothing is taken for something else. */
 final class SentValues {
 
     private interface Reading {
-        Object read(JsonNode node, String field, Pointer at);
+        Object read(JsonNode node, Pointer at);
     }
 
     private static final Map<Class<?>, Reading> READINGS = Map.of(
-            String.class, (node, field, at) -> TextRule.of(field).checked(text(node, at), at),
-            BigDecimal.class, (node, field, at) -> decimal(text(node, at), at),
-            EventDate.class, (node, field, at) -> date(text(node, at), at),
-            boolean.class, (node, field, at) -> truth(node, at),
-            Boolean.class, (node, field, at) -> truth(node, at),
-            int.class, (node, field, at) -> (int) whole(node, Integer.MAX_VALUE, at),
-            Integer.class, (node, field, at) -> (int) whole(node, Integer.MAX_VALUE, at),
-            long.class, (node, field, at) -> whole(node, Long.MAX_VALUE, at),
-            Long.class, (node, field, at) -> whole(node, Long.MAX_VALUE, at));
+            BigDecimal.class, (node, at) -> decimal(text(node, at), at),
+            EventDate.class, (node, at) -> date(text(node, at), at),
+            boolean.class, SentValues::truth,
+            Boolean.class, SentValues::truth,
+            int.class, (node, at) -> (int) whole(node, Integer.MAX_VALUE, at),
+            Integer.class, (node, at) -> (int) whole(node, Integer.MAX_VALUE, at),
+            long.class, (node, at) -> whole(node, Long.MAX_VALUE, at),
+            Long.class, (node, at) -> whole(node, Long.MAX_VALUE, at));
 
     private SentValues() {}
 
-    static Object read(JsonNode node, Class<?> type, String field, Pointer at) {
+    static Object read(JsonNode node, Class<?> type, Pointer at) {
         Reading reading = READINGS.get(type);
-        return reading != null ? reading.read(node, field, at) : named(text(node, at), type, at);
+        return reading != null ? reading.read(node, at) : named(text(node, at), type, at);
     }
 
     private static BigDecimal decimal(String written, Pointer at) {

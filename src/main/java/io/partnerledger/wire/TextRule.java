@@ -10,7 +10,8 @@ import java.util.stream.Collectors;
 
 /**
  * What a text has to look like, by the name of its field: slugs, urls and currencies have a form, everything else only
- * a length. Each text is neither blank nor unfit to be stored as UTF-8.
+ * a length. Each text is neither blank nor unfit to be stored as UTF-8. What is said anew has no control characters
+ * besides, and is one line unless it is the words of a source or of an editor; what was recorded earlier may be otherwise.
  */
 enum TextRule {
     SLUG(128, Code.BAD_SLUG, "is up to 128 of a-z, 0-9 and hyphens, starting with a letter or digit") {
@@ -41,6 +42,7 @@ enum TextRule {
     /** An import leaves the numbers of the lines that were there already, of which it may have very many. */
     IMPORTED(4 * 1024 * 1024, Code.TOO_LONG, "has at most 4 MiB"),
     QUOTE(1_000, Code.TOO_LONG, "has at most 1,000 characters"),
+    WORDS(2_000, Code.TOO_LONG, "has at most 2,000 characters"),
     PLAIN(2_000, Code.TOO_LONG, "has at most 2,000 characters");
 
     /** Codes without minor units, such as XXX (none), XTS (testing) and XAU (gold), name no currency. */
@@ -49,16 +51,20 @@ enum TextRule {
             .map(Currency::getCurrencyCode)
             .collect(Collectors.toUnmodifiableSet());
 
-    private static final Map<String, TextRule> BY_FIELD = Map.of(
-            "id", SLUG,
-            "announcement", SLUG,
-            "organization", SLUG,
-            "deal", SLUG,
-            "covers", SLUG,
-            "url", URL,
-            "currency", CURRENCY,
-            "conditions", CONDITIONS,
-            "quote", QUOTE);
+    private static final Set<TextRule> OF_LINES = Set.of(CONDITIONS, QUOTE, WORDS);
+
+    private static final Map<String, TextRule> BY_FIELD = Map.ofEntries(
+            Map.entry("id", SLUG),
+            Map.entry("announcement", SLUG),
+            Map.entry("organization", SLUG),
+            Map.entry("deal", SLUG),
+            Map.entry("covers", SLUG),
+            Map.entry("url", URL),
+            Map.entry("currency", CURRENCY),
+            Map.entry("conditions", CONDITIONS),
+            Map.entry("quote", QUOTE),
+            Map.entry("reason", WORDS),
+            Map.entry("printed", WORDS));
 
     private final int longest;
     private final Code code;
@@ -74,18 +80,39 @@ enum TextRule {
         return BY_FIELD.getOrDefault(field, PLAIN);
     }
 
+    /** The text, if it can have been recorded. */
     String checked(String text, Pointer at) {
         if (text.isBlank() && !(text.isEmpty() && mayBeEmpty())) {
             throw new MalformedRequest(at, Code.BLANK, "A text is given or left out, never blank.");
         }
         if (!isStorable(text)) {
-            throw new MalformedRequest(
-                    at, Code.BAD_TEXT, "A text has no control characters and no halves of surrogate pairs.");
+            throw unfit(at);
         }
         if (text.length() > longest || !fits(text)) {
             throw new MalformedRequest(at, code, "'" + shortened(text) + "' does not fit here: it " + form + ".");
         }
         return text;
+    }
+
+    /** The text, if it may be recorded now. */
+    String checkedAnew(String text, Pointer at) {
+        checked(text, at);
+        boolean isOneLine = !OF_LINES.contains(this);
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (isOneLine && isBreakOrTab(c)) {
+                throw new MalformedRequest(at, Code.BAD_TEXT, "This text is one line: no line breaks, no tabs.");
+            }
+            if (Character.isISOControl(c) && !isBreakOrTab(c)) {
+                throw unfit(at);
+            }
+        }
+        return text;
+    }
+
+    private static MalformedRequest unfit(Pointer at) {
+        return new MalformedRequest(
+                at, Code.BAD_TEXT, "A text has no control characters and no halves of surrogate pairs.");
     }
 
     boolean fits(String text) {
@@ -114,7 +141,7 @@ enum TextRule {
     private static boolean isStorable(String text) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            if (c < ' ' && c != '\n' && c != '\t' && c != '\r') {
+            if (c < ' ' && !isBreakOrTab(c)) {
                 return false;
             }
             if (Character.isSurrogate(c)) {
@@ -126,6 +153,10 @@ enum TextRule {
             }
         }
         return true;
+    }
+
+    private static boolean isBreakOrTab(char c) {
+        return c == '\n' || c == '\t' || c == '\r';
     }
 
     private static boolean isWeb(String text) {

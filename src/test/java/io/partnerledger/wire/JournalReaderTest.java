@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import io.partnerledger.announcement.AnnouncementEvent.AnnouncementRanked;
 import io.partnerledger.announcement.Rank;
+import io.partnerledger.organization.OrganizationEvent.OrganizationAliasAdded;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.time.Instant;
@@ -97,6 +98,18 @@ class JournalReaderTest {
         assertThat(entry.envelope().recordedAt()).isEqualTo(Instant.parse("2026-11-01T09:00:00Z"));
         assertThat(entry.envelope().metadata()).isEqualTo(Map.of("note", true, "count", 7));
         assertThat(entry.envelope().position()).isZero();
+    }
+
+    @Test
+    void aTextThatWouldNotBeTakenAnewIsReadAsItWasRecorded() {
+        String alias = "{\"organization\":\"a\",\"alias\":\"one\\n\\u0085two\"}";
+        String line = line(0, TIME, Map.of(), alias)
+                .replace("announcement.ranked", "organization.alias-added")
+                .replace("announcement/a1", "organization/a");
+
+        JournalEntry entry = reader.read("f", 1, line.getBytes(UTF_8));
+
+        assertThat(entry.event()).isEqualTo(new OrganizationAliasAdded("a", "one\n\u0085two"));
     }
 
     @ParameterizedTest

@@ -83,6 +83,13 @@ class RequestJsonTest {
                 "publisher   | \" \\t\"                     | BLANK",
                 "publisher   | \"\\u0000\"                  | BAD_TEXT",
                 "publisher   | \"\\ud83d.\"                 | BAD_TEXT",
+                "publisher   | \"a\\u007f\"                | BAD_TEXT",
+                "publisher   | \"a\\u0085b\"               | BAD_TEXT",
+                "publisher   | \"a\\nb\"                   | BAD_TEXT",
+                "author      | \"a\\tb\"                   | BAD_TEXT",
+                "author      | \"a\\r\"                    | BAD_TEXT",
+                "derivedFrom | \"a\\n\"                    | BAD_TEXT",
+                "quote       | \"a\\u009fb\"               | BAD_TEXT",
                 "publisher   | false                        | WRONG_TYPE",
                 "author      | {}                           | WRONG_TYPE",
                 "tier        | \"oracle\"                   | UNKNOWN_VALUE",
@@ -187,6 +194,15 @@ class RequestJsonTest {
                 "{" + HEAD + ",\"statements\":[{\"kind\":\"commitment-amended\",\"deal\":\"a\",\"conditions\":\"\"}]}");
 
         assertThat(body.statements()).containsExactly(new CommitmentAmended("a", null, null, ""));
+    }
+
+    @Test
+    void aQuoteMayHaveLines() {
+        Body body = read("{\"announcedOn\":\"2026\",\"source\":{\"publisher\":\"P\",\"tier\":\"social\",\"title\":\"T\","
+                + "\"quote\":\"one\\r\\n\\ttwo\"}}");
+
+        assertThat(body.source().quote()).isEqualTo("one\r\n\ttwo");
+        assertThat(RequestJson.parameter("reason", "one\ntwo")).isEqualTo("one\ntwo");
     }
 
     @Test
