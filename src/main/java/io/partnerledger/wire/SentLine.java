@@ -18,7 +18,7 @@ record SentLine(JsonNode tree, byte[] data) {
 
     /** Reads both in one pass; where that ends, {@link SentTree} says what is wrong. */
     static SentLine of(byte[] line) {
-        SentLine read = inOnePass(line);
+        SentLine read = Utf8.soundLength(line) == line.length ? inOnePass(line) : null;
         if (read != null) {
             return read;
         }

@@ -13,8 +13,14 @@ final class SentTree {
     private SentTree() {}
 
     static JsonNode of(byte[] body) {
-        try (JsonParser json = WireJson.strict().createParser(body)) {
-            return read(json);
+        int sound = Utf8.soundLength(body);
+        // What is no UTF-8 is as if it broke off there, so that the fault has a place.
+        try (JsonParser json = WireJson.strict().createParser(body, 0, sound)) {
+            JsonNode tree = read(json);
+            if (sound < body.length) {
+                throw moreAfterEnd();
+            }
+            return tree;
         }
     }
 
@@ -25,8 +31,7 @@ final class SentTree {
                 throw new MalformedRequest(Pointer.ROOT, Code.MALFORMED_JSON, "There is no JSON here.");
             }
             if (json.nextToken() != null) {
-                throw new MalformedRequest(
-                        Pointer.ROOT, Code.MALFORMED_JSON, "There is more after the end of the JSON.");
+                throw moreAfterEnd();
             }
             return tree;
         } catch (MismatchedInputException twice) {
@@ -39,5 +44,9 @@ final class SentTree {
                     Code.MALFORMED_JSON,
                     "The JSON breaks off at line " + place.getLineNr() + ", column " + place.getColumnNr() + ".");
         }
+    }
+
+    private static MalformedRequest moreAfterEnd() {
+        return new MalformedRequest(Pointer.ROOT, Code.MALFORMED_JSON, "There is more after the end of the JSON.");
     }
 }

@@ -1,5 +1,6 @@
 package io.partnerledger.wire;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -154,6 +155,16 @@ class JournalReaderTest {
         assertThat(fault.pointer()).isEqualTo(pointer);
         assertThat(fault.code()).isEqualTo(code);
         assertThat(fault).hasMessageStartingWith("0001.ndjson:12: " + pointer + ": ");
+    }
+
+    @Test
+    void aLineThatIsNotUtf8IsRefused() {
+        byte[] line =
+                line(0, TIME, Map.of(), DATA.replace("filing", "\u00c0\u00af")).getBytes(ISO_8859_1);
+
+        assertThatThrownBy(() -> reader.read("0001.ndjson", 12, line))
+                .isInstanceOf(MalformedLine.class)
+                .hasMessageStartingWith("0001.ndjson:12: /data/reason: ");
     }
 
     @Test

@@ -1,5 +1,10 @@
 package io.partnerledger.wire;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_16;
+import static java.nio.charset.StandardCharsets.UTF_16BE;
+import static java.nio.charset.StandardCharsets.UTF_16LE;
+import static java.nio.charset.StandardCharsets.UTF_32;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -12,6 +17,7 @@ import io.partnerledger.announcement.Statement;
 import io.partnerledger.announcement.Statement.CommitmentAmended;
 import io.partnerledger.announcement.Statement.TranchePaid;
 import java.math.BigDecimal;
+import java.nio.charset.Charset;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -196,10 +202,54 @@ class RequestJsonTest {
         assertThat(body.statements()).containsExactly(new CommitmentAmended("a", null, null, ""));
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "{\"source\":{\"title\":\"a\u00c0\u00afb\"}}          | /source/title",
+                "{\"source\":{\"title\":\"a\u00e0\u0080\u00afb\"}}    | /source/title",
+                "{\"source\":{\"title\":\"a\u00ed\u00a0\u0080b\"}}    | /source/title",
+                "{\"source\":{\"title\":\"a\u00f4\u0090\u0080\u0080\"}} | /source/title",
+                "{\"source\":{\"title\":\"\u00c3\u00a9\u00ff\"}}       | /source/title",
+                "{\"source\":{}}\u00c0\u00af                         | ``",
+                "{\"source\":{\"title\u00c0\u00af\":1}}              | /source"
+            })
+    void whatIsNotUtf8IsMalformed(String latin, String pointer) {
+        byte[] body = latin.getBytes(ISO_8859_1);
+
+        assertFault(
+                catchThrowableOfType(MalformedRequest.class, () -> RequestJson.read(body, Body.class)),
+                pointer,
+                MalformedRequest.Code.MALFORMED_JSON);
+    }
+
+    @Test
+    void anotherEncodingIsMalformed() {
+        for (Charset other : List.of(UTF_16, UTF_16BE, UTF_16LE, UTF_32)) {
+            byte[] body = ("{" + HEAD + "}").getBytes(other);
+            assertThat(catchThrowableOfType(MalformedRequest.class, () -> RequestJson.read(body, Body.class))
+                            .code())
+                    .isEqualTo(MalformedRequest.Code.MALFORMED_JSON);
+        }
+    }
+
+    @Test
+    void aLongTextOfAllKindsOfCharactersIsRead() {
+        String title = "é中\uD83D\uDE80a".repeat(400);
+        String source = "{\"publisher\":\"P\",\"title\":\"" + title + "\",\"tier\":\"social\"}";
+
+        assertThat(read("{\"announcedOn\":\"2026\",\"source\":" + source + "}")
+                        .source()
+                        .title())
+                .isEqualTo(title);
+    }
+
     @Test
     void aQuoteMayHaveLines() {
-        Body body = read("{\"announcedOn\":\"2026\",\"source\":{\"publisher\":\"P\",\"tier\":\"social\",\"title\":\"T\","
-                + "\"quote\":\"one\\r\\n\\ttwo\"}}");
+        Body body =
+                read("{\"announcedOn\":\"2026\",\"source\":{\"publisher\":\"P\",\"tier\":\"social\",\"title\":\"T\","
+                        + "\"quote\":\"one\\r\\n\\ttwo\"}}");
 
         assertThat(body.source().quote()).isEqualTo("one\r\n\ttwo");
         assertThat(RequestJson.parameter("reason", "one\ntwo")).isEqualTo("one\ntwo");
