@@ -449,6 +449,23 @@ class BadInputTest {
     }
 
     @Test
+    void aBodyThatIsCompressedIsNotTaken() {
+        for (String coding : new String[] {"gzip", "br", "identity, gzip", "nonsense"}) {
+            for (String path : new String[] {"/api/announcements", "/api/imports?dryRun=true"}) {
+                Answer answer = ledger.post(path, PLAIN, "Content-Encoding", coding);
+                assertThat(answer.status()).as(path + " " + answer.text()).isEqualTo(415);
+                assertThat(answer.header("Content-Type")).startsWith("application/problem+json");
+                assertThat(answer.header("Accept-Encoding")).isEqualTo("identity");
+                assertThat(answer.json().path("code").asString()).isEqualTo("unsupported-media-type");
+                assertThat(answer.json().path("detail").asString()).contains("uncompressed", coding);
+            }
+        }
+        assertThat(ledger.post("/api/imports?dryRun=true", PLAIN, "Content-Encoding", "Identity")
+                        .status())
+                .isEqualTo(200);
+    }
+
+    @Test
     void anUnknownNameComesWithTheNearestKnownOnes() {
         Answer answer = ledger.post("/api/announcements", PLAIN.replace("\"amazon\"", "\"amazom\""));
         assertThat(answer.json().path("errors").get(0).path("near").get(0).asString())
