@@ -155,6 +155,30 @@ class RepresentationsTest {
     }
 
     @Test
+    void anAnswerIsCalledWhatItIsWhateverWasAskedForWithIt() {
+        for (String path : List.of("/api/totals", "/api/organizations", "/api/exports/csv")) {
+            for (String accept : List.of("text/csv;charset=iso-8859-1", "text/csv;header=absent", "text/*")) {
+                Answer csv = ledger.get(path, "Accept", accept);
+                assertThat(csv.status()).isEqualTo(200);
+                assertThat(csv.header("Content-Type")).isEqualTo("text/csv;charset=UTF-8");
+            }
+        }
+        Answer lines = ledger.get("/api/totals", "Accept", "application/x-ndjson;charset=utf-16");
+        assertThat(lines.header("Content-Type")).isEqualTo("application/x-ndjson");
+    }
+
+    @Test
+    void aViewIsNoProblem() {
+        for (String path : List.of("/api/totals", "/api/organizations", "/api/announcements?limit=1")) {
+            assertThat(ledger.get(path, "Accept", "application/problem+json").status())
+                    .isEqualTo(406);
+            assertThat(ledger.get(path, "Accept", "application/problem+json, application/json")
+                            .header("Content-Type"))
+                    .isEqualTo("application/json");
+        }
+    }
+
+    @Test
     void whoHasTheAnswerIsToldThatItStillHolds() {
         String path = "/api/totals?subject=anthropic&validAt=2026-11-23&asOf=position:" + position();
         Answer first = ledger.get(path);

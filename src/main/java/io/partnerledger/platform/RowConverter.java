@@ -6,6 +6,7 @@ import java.io.OutputStream;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.ResolvableType;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpInputMessage;
 import org.springframework.http.HttpOutputMessage;
 import org.springframework.http.MediaType;
@@ -44,6 +45,13 @@ abstract class RowConverter extends AbstractSmartHttpMessageConverter<Tabular<?>
             @Nullable Map<String, Object> hints)
             throws IOException {
         write(answer, rowOf(answer, type), outputMessage.getBody());
+    }
+
+    /** Parameters that were asked for with the type, such as another charset, would say what is not so. */
+    @Override
+    protected void addDefaultHeaders(HttpHeaders headers, Tabular<?> answer, @Nullable MediaType asked)
+            throws IOException {
+        super.addDefaultHeaders(headers, answer, getSupportedMediaTypes().getFirst());
     }
 
     private static Class<?> rowOf(Tabular<?> answer, ResolvableType declared) {

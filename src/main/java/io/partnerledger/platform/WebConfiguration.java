@@ -1,5 +1,6 @@
 package io.partnerledger.platform;
 
+import io.partnerledger.standing.Tabular;
 import io.partnerledger.wire.WireJson;
 import java.util.List;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -8,7 +9,10 @@ import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
+import org.springframework.http.MediaType;
+import org.springframework.http.converter.HttpMessageConverter;
 import org.springframework.http.converter.HttpMessageConverters;
+import org.springframework.http.converter.json.JacksonJsonHttpMessageConverter;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
@@ -40,10 +44,19 @@ class WebConfiguration implements WebMvcConfigurer {
     /** After the others: who does not say what to accept gets JSON. */
     @Override
     public void configureMessageConverters(HttpMessageConverters.ServerBuilder converters) {
+        converters.configureMessageConverters(WebConfiguration::rowsAsPlainJson);
         converters.configureMessageConvertersList(list -> {
             list.add(new CsvRows(WireJson.view()));
             list.add(new NdjsonRows(WireJson.view()));
         });
+    }
+
+    /** Any kind of JSON would do otherwise, and who also accepts problems would get a view that is called one. */
+    private static void rowsAsPlainJson(HttpMessageConverter<?> converter) {
+        if (converter instanceof JacksonJsonHttpMessageConverter json) {
+            json.registerMappersForType(
+                    Tabular.class, mappers -> mappers.put(MediaType.APPLICATION_JSON, json.getMapper()));
+        }
     }
 
     @Override
