@@ -166,6 +166,41 @@ class BadQuestionTest {
     }
 
     @Test
+    void aNumberIsWrittenInOneWayOnly() {
+        for (String bent : List.of("1%2027", "0x2", "%231", "%D9%A5", "%2B5", "5.0", "1e1", "9223372036854775808")) {
+            refused("/api/events?", "after=" + bent, "bad-after");
+            refused("/api/announcements?", "limit=" + bent, "bad-limit");
+            refused("/api/organizations?", "limit=" + bent, "bad-limit");
+            refused("/api/timeline?", "limit=" + bent, "bad-limit");
+            refused("/api/organizations?", "minPosition=" + bent, "bad-min-position");
+        }
+        assertThat(ledger.get("/api/events?after=0x2").json().path("detail").asString())
+                .isEqualTo("after is a whole number of at most 9223372036854775807, not 0x2");
+        assertThat(ledger.get("/api/timeline?limit=2147483648")
+                        .json()
+                        .path("detail")
+                        .asString())
+                .isEqualTo("limit is a whole number of at most 2147483647, not 2147483648");
+    }
+
+    @Test
+    void aFlagIsTrueOrFalseAndNothingIsStoredForAnotherOne() {
+        String before = ledger.get("/api/events").text();
+        for (String bent : List.of("yes", "on", "1", "TRUE", "True", "off", "no", "0", "%20true")) {
+            for (String route : List.of("announcements?register", "imports?dryRun", "imports?register")) {
+                Answer answer = ledger.post("/api/" + route + "=" + bent, "{}");
+                String name = route.substring(route.indexOf('?') + 1);
+                assertThat(answer.status()).as(route + bent).isEqualTo(400);
+                assertThat(answer.json().path("code").asString())
+                        .as(route + bent)
+                        .isIn("bad-register", "bad-dry-run");
+                assertThat(answer.json().path("detail").asString()).startsWith(name + " is true or false, not ");
+            }
+        }
+        assertThat(ledger.get("/api/events").text()).isEqualTo(before);
+    }
+
+    @Test
     void aParameterThatIsNotWellFormedIsRefusedByEveryRoute() {
         for (String route : List.of(
                 "/api/totals?",

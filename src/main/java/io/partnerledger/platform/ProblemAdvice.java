@@ -116,7 +116,8 @@ class ProblemAdvice {
                         400,
                         "bad-" + kebab(String.valueOf(mismatch.getPropertyName())),
                         "Bad request",
-                        "'" + mismatch.getValue() + "' will not do for " + mismatch.getPropertyName()));
+                        mismatch.getPropertyName() + " is " + WrittenValues.form(mismatch.getRequiredType()) + ", not "
+                                + mismatch.getValue()));
             case InvalidParameterException _ ->
                 answer(Problem.of(
                         400,
