@@ -260,6 +260,19 @@ class BadQuestionTest {
     }
 
     @Test
+    void aCursorThatNoPageEndedWithIsRefusedByEveryList() {
+        for (String cursor : List.of("abc", "-1", "1.5", "12", "999999999999999999", "9999999999999999999")) {
+            refused("/api/announcements?", "cursor=" + cursor, "bad-cursor");
+            refused("/api/organizations?", "cursor=" + cursor, "bad-cursor");
+            refused("/api/timeline?", "cursor=" + cursor, "bad-cursor");
+        }
+        for (String list : List.of("/api/announcements?limit=1", "/api/organizations?limit=1")) {
+            String next = ledger.get(list).json().path("next").asString();
+            assertThat(ledger.get(list + "&cursor=" + next).status()).as(list).isEqualTo(200);
+        }
+    }
+
+    @Test
     void anUnknownDealOrOrganizationComesWithTheNearestOnes() {
         Answer deal = ledger.get("/api/deals/amazon-anthropic-2022");
         assertThat(deal.status()).isEqualTo(404);

@@ -50,7 +50,7 @@ class AnnouncementsApi {
             @RequestParam(required = false) @Nullable String validFrom,
             @RequestParam(required = false) @Nullable String validTo,
             @RequestParam(required = false) @Nullable String status,
-            @RequestParam(required = false) @Nullable Long cursor,
+            @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(required = false) @Nullable Integer limit,
             @RequestParam(required = false) @Nullable Long minPosition,
             @RequestParam(required = false) @Nullable String asOf) {
@@ -71,7 +71,8 @@ class AnnouncementsApi {
                 Parameters.day("validTo", validTo),
                 Parameters.status(status));
         int most = Parameters.within("limit", limit == null ? DEFAULT_LIMIT : limit, 1, MAX_LIMIT);
-        return lists.announcements(reader, filter, cursor, most, point.position());
+        Long before = Parameters.position(cursor, log.head());
+        return lists.announcements(reader, filter, before, most, point.position());
     }
 
     @GetMapping("/{id}")

@@ -53,7 +53,7 @@ class OrganizationsApi {
         Point point = views.resolve(new At(null, asOf, minPosition));
         int most = Parameters.within("limit", limit == null ? DEFAULT_LIMIT : limit, 1, MAX_LIMIT);
         Registry registry = views.registry(point.position());
-        List<Registered> rest = registry.organizationsAfter(cursor == null ? "" : cursor)
+        List<Registered> rest = registry.organizationsAfter(Parameters.id(cursor, registry))
                 .limit(most + 1L)
                 .map(organization -> registered(organization, registry))
                 .toList();

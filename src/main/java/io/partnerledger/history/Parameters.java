@@ -3,15 +3,19 @@ package io.partnerledger.history;
 import io.partnerledger.standing.At;
 import io.partnerledger.standing.BadPoint;
 import io.partnerledger.standing.Nearest;
+import io.partnerledger.standing.OrganizationVersion;
 import io.partnerledger.standing.Registry;
 import io.partnerledger.standing.UnknownSubject;
 import io.partnerledger.wire.StatementKinds;
 import java.time.LocalDate;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What the list routes take, checked. */
 final class Parameters {
+
+    private static final Pattern POSITION = Pattern.compile("\\d{1,18}");
 
     private Parameters() {}
 
@@ -35,6 +39,32 @@ final class Parameters {
             throw new BadPoint(parameter, parameter + " is " + least + " to " + most + ", not " + given);
         }
         return given;
+    }
+
+    /** The position that a cursor says, which the log has; null where none is given. */
+    static @Nullable Long position(@Nullable String cursor, long head) {
+        if (cursor == null) {
+            return null;
+        }
+        if (!POSITION.matcher(cursor).matches() || Long.parseLong(cursor) > head) {
+            throw ofAnotherList();
+        }
+        return Long.valueOf(cursor);
+    }
+
+    /** The id that a cursor says, which is registered; before all others where none is given. */
+    static String id(@Nullable String cursor, Registry registry) {
+        if (cursor == null) {
+            return "";
+        }
+        return registry.organization(cursor)
+                .map(OrganizationVersion::organization)
+                .orElseThrow(Parameters::ofAnotherList);
+    }
+
+    private static BadPoint ofAnotherList() {
+        return new BadPoint(
+                "cursor", "This cursor is of another list; give it as \"next\" had it, with the same parameters");
     }
 
     static @Nullable String kind(@Nullable String given) {
