@@ -231,6 +231,28 @@ class BadQuestionTest {
     }
 
     @Test
+    void whatTheServerItselfRefusesSaysWhatWasWrong() {
+        String encode = "The path or the query has characters that have to be percent-encoded";
+        assertBad(sent("GET", "/api/roster?subject[]=x"), encode);
+        assertBad(sent("GET", "/api/roster?subject=\u00e9"), encode);
+        String tooLong = "The request line, which has the query in it, and the headers are too long";
+        assertBad(sent("GET", "/api/roster?subject=" + "a".repeat(9_000)), tooLong);
+        assertBad(sent("GET", "/api/roster HTTP/1.1\r\nX-Actor: " + "a".repeat(9_000) + "\r\nX:"), tooLong);
+        assertBad(sent("G[T", "/api/totals"), "Invalid character found in method name");
+        String post = "/api/announcements HTTP/1.1\r\nContent-Type: application/json\r\n";
+        assertBad(sent("POST", post + "Content-Length: 900\r\nX:"), "The body breaks off before its end");
+        assertBad(
+                sent("POST", post + "Transfer-Encoding: chunked\r\nHost: localhost\r\n\r\nzz\r\n"),
+                "The body is not framed as HTTP has it");
+    }
+
+    private static void assertBad(String answer, String detail) {
+        assertThat(answer)
+                .startsWith("HTTP/1.1 400")
+                .contains("application/problem+json", "\"code\":\"bad-request\"", "\"detail\":\"" + detail);
+    }
+
+    @Test
     void aParameterThatWouldChangeNothingIsRefused() {
         for (String name : List.of("subject=google", "validAt=2023-12-31", "explain=true")) {
             refused("/api/exports/cloudevents?", name, "unknown-parameter");
@@ -334,7 +356,8 @@ class BadQuestionTest {
     private String sent(String method, String target) {
         try (Socket socket = new Socket(ledger.url().getHost(), ledger.url().getPort())) {
             String request = method + " " + target + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n";
-            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
+            socket.shutdownOutput();
             return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

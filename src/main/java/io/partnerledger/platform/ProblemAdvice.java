@@ -16,8 +16,10 @@ import io.partnerledger.standing.NotThereYet;
 import io.partnerledger.standing.UnknownId;
 import io.partnerledger.standing.UnknownSubject;
 import io.partnerledger.wire.MalformedRequest;
+import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
+import org.apache.coyote.BadRequestException;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.axonframework.commandhandling.CommandExecutionException;
 import org.axonframework.modelling.command.AggregateStreamCreationException;
@@ -52,9 +54,11 @@ class ProblemAdvice {
         this.live = live;
     }
 
-    /** Who has hung up hears no answer, and nothing went wrong here. */
-    @ExceptionHandler
-    void gone(AsyncRequestNotUsableException failure) {
+    /**
+     * Who has hung up hears no answer, and nothing went wrong here. Of a body that breaks off the server says so itself.
+     */
+    @ExceptionHandler({AsyncRequestNotUsableException.class, BadRequestException.class})
+    void gone(IOException failure) {
         LOG.debug("A client has gone before its answer", failure);
     }
 
