@@ -128,6 +128,8 @@ class HostileTextPageTest {
         String id = answer.json().path("id").asString();
         Page page = visit.open("?subject=wordy-lab&validAt=" + DAY);
         assertThat(section(page, "Roster")).containsText(word);
+        Assertions.assertThat(section(page, "Roster").evaluate("card => card.scrollWidth - card.clientWidth"))
+                .isEqualTo(0);
         for (String view : List.of(
                 "overview",
                 "network",
