@@ -30,9 +30,12 @@ final class SqliteFile implements AutoCloseable {
 
     static SqliteFile hold(Path ledger) throws IOException {
         Path folder = Files.createDirectories(ledger.toAbsolutePath().getParent());
-        Path lockFile = folder.toRealPath().resolve(ledger.getFileName() + ".lock");
+        // A link to a ledger is that ledger.
+        Path file =
+                Files.exists(ledger) ? ledger.toRealPath() : folder.toRealPath().resolve(ledger.getFileName());
+        Path lockFile = file.resolveSibling(file.getFileName() + ".lock");
         if (!HELD.add(lockFile)) {
-            throw served(ledger);
+            throw served(ledger, lockFile);
         }
         boolean held = false;
         try {
@@ -41,7 +44,7 @@ final class SqliteFile implements AutoCloseable {
             held = lock != null;
             if (!held) {
                 channel.close();
-                throw served(ledger);
+                throw served(ledger, lockFile);
             }
             return new SqliteFile(lockFile, channel);
         } finally {
@@ -57,7 +60,7 @@ final class SqliteFile implements AutoCloseable {
         HELD.remove(lockFile);
     }
 
-    private static IOException served(Path ledger) {
-        return new IOException("Another process serves this ledger: " + ledger + " is locked by " + ledger + ".lock");
+    private static IOException served(Path ledger, Path lockFile) {
+        return new IOException("Another process serves this ledger: " + ledger + " is locked by " + lockFile);
     }
 }

@@ -41,6 +41,21 @@ class SqliteLogStoreTest {
     }
 
     @Test
+    void aLinkToALedgerThatIsServedIsNotServedEither() throws Exception {
+        Path file = folder.resolve("ledger.db");
+        try (EventLog log = open(file)) {
+            Path link = Files.createDirectory(folder.resolve("other")).resolve("ledger.db");
+            Files.createSymbolicLink(link, file);
+
+            assertThatExceptionOfType(IOException.class)
+                    .isThrownBy(() -> open(link))
+                    .withMessageContaining("Another process serves this ledger");
+
+            assertThat(log.append(Notes.append("a", 0)).firstPosition()).isZero();
+        }
+    }
+
+    @Test
     void aLedgerThatCannotBeOpenedIsLeftToOthers() throws Exception {
         Path file = folder.resolve("ledger.db");
         Files.writeString(
