@@ -37,6 +37,11 @@ public final class SqliteGenerations implements Generations {
 
     public SqliteGenerations(Path folder) {
         this.folder = folder;
+        makeFolder();
+    }
+
+    /** Also where somebody deletes it under the running program: a rebuild mends that. */
+    private void makeFolder() {
         try {
             Files.createDirectories(folder);
         } catch (IOException e) {
@@ -269,6 +274,7 @@ public final class SqliteGenerations implements Generations {
     }
 
     private void deleteFiles(IntPredicate which) {
+        makeFolder();
         try (Stream<Path> files = Files.list(folder)) {
             for (Path path : files.toList()) {
                 var matcher = FILE.matcher(path.getFileName().toString());

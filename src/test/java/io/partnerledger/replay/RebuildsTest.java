@@ -32,6 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.util.FileSystemUtils;
 
 /** Rebuilds that are cancelled, stopped, gone on with, and wanted twice. */
 class RebuildsTest {
@@ -290,6 +291,22 @@ class RebuildsTest {
                 assertThat(live.generation().number()).isEqualTo(2);
                 assertThat(live.position()).isEqualTo(EVENTS - 1);
             }
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = "SQLITE")
+    void aFolderOfViewsThatIsGoneIsMadeAgain(Builds builds) throws Exception {
+        try (Rebuilds rebuilds = rebuilds(builds)) {
+            processor.released.countDown();
+            FileSystemUtils.deleteRecursively(folder.resolve("views"));
+
+            assertThat(rebuilds.start()).isPresent();
+            rebuilds.join();
+
+            assertThat(state(rebuilds)).isEqualTo(State.DONE);
+            assertThat(live.generation().number()).isEqualTo(2);
+            assertThat(live.position()).isEqualTo(EVENTS - 1);
         }
     }
 
