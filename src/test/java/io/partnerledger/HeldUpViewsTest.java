@@ -45,6 +45,9 @@ class HeldUpViewsTest {
                     .orElseThrow()
                     .releaseSegment(0, 1, TimeUnit.HOURS);
             long position = record(ledger, 2);
+            assertThat(ledger.get("/api/exports/cloudevents").text().lines())
+                    .as("the log needs no view")
+                    .hasSize((int) position + 1);
             assertThat(view(ledger, position).json().at("/partners/0/roles/0/announcements"))
                     .hasSize(2);
         }

@@ -4,7 +4,7 @@ import io.partnerledger.deals.Deals;
 import io.partnerledger.log.EventLog;
 import io.partnerledger.standing.Asked;
 import io.partnerledger.standing.Asked.Without;
-import io.partnerledger.standing.Point;
+import io.partnerledger.standing.At;
 import io.partnerledger.standing.Snapshot;
 import io.partnerledger.standing.Views;
 import jakarta.servlet.http.HttpServletResponse;
@@ -29,13 +29,18 @@ class ExportsApi {
         this.views = views;
     }
 
-    /** The whole log up to {@code asOf}, whoever it is about and whatever day it tells of. */
+    /**
+     * The whole log up to {@code asOf}, whoever it is about and whatever day it tells of. To its end it needs no view,
+     * which may be behind.
+     */
     @GetMapping(path = "/api/exports/cloudevents", produces = MediaType.APPLICATION_NDJSON_VALUE)
     void cloudEvents(HttpServletResponse response, @Without({"subject", "validAt", "explain"}) Asked asked)
             throws IOException {
-        Point point = views.resolve(asked.at());
+        long end = asked.at().equals(At.NOW)
+                ? log.headOfAllNodes()
+                : views.resolve(asked.at()).position();
         download(response, MediaType.APPLICATION_NDJSON_VALUE, "ledger.ndjson");
-        CloudEvents.write(log, -1, point.position(), response.getOutputStream());
+        CloudEvents.write(log, -1, end, response.getOutputStream());
     }
 
     @GetMapping(path = "/api/exports/csv", produces = "text/csv")
