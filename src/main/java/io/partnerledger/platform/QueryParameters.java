@@ -14,8 +14,8 @@ import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
 
 /**
- * Refuses a parameter that the route does not take, or that is given without a value or more than once, rather than
- * silently pass over it: a filter that was misspelt would answer another question. What every view takes,
+ * Refuses a parameter that the route does not take, or that is given without a value, more than once or in another form,
+ * rather than silently pass over it: a filter that was misspelt would answer another question. What every view takes,
  * {@link AskedResolver} reads.
  */
 final class QueryParameters implements HandlerInterceptor {
@@ -30,8 +30,18 @@ final class QueryParameters implements HandlerInterceptor {
                 refuseBlank(name, values[0]);
                 refuseControls(name, values[0]);
             });
+            refuseBent(method, given);
         }
         return true;
+    }
+
+    private static void refuseBent(HandlerMethod method, Map<String, String[]> given) {
+        for (Parameter parameter : method.getMethod().getParameters()) {
+            String[] values = given.get(parameter.getName());
+            if (values != null && parameter.isAnnotationPresent(RequestParam.class)) {
+                WrittenValues.require(parameter.getName(), parameter.getType(), values[0]);
+            }
+        }
     }
 
     private static void refuseRepeated(String name, int times) {

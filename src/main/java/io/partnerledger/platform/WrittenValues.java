@@ -1,65 +1,29 @@
 package io.partnerledger.platform;
 
-import java.beans.PropertyEditorSupport;
-import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.springframework.web.bind.WebDataBinder;
-import org.springframework.web.bind.annotation.ControllerAdvice;
-import org.springframework.web.bind.annotation.InitBinder;
 
 /**
  * The one way to write a whole number or a flag as a parameter. Spring would bend more to one: spaces within a number,
  * hexadecimal, the digits of other scripts, yes and on. Read wrongly, a position or a dry run is not what was meant.
  */
-@ControllerAdvice
 final class WrittenValues {
 
     private static final Pattern WHOLE = Pattern.compile("-?[0-9]{1,19}");
+    private static final Pattern FLAG = Pattern.compile("true|false");
 
-    /** Not a converter, because where one refuses, Spring goes on to an editor of its own. */
-    private static final class Editor extends PropertyEditorSupport {
+    private WrittenValues() {}
 
-        private final Function<String, Object> reading;
-
-        private Editor(Function<String, Object> reading) {
-            this.reading = reading;
+    /** Refuses what is not written as a parameter of this type is; of other types anything will do. */
+    static void require(String name, Class<?> type, String written) {
+        boolean isNumber = type == Long.class || type == Integer.class;
+        if (isNumber || type == boolean.class) {
+            Pattern form = isNumber ? WHOLE : FLAG;
+            if (!form.matcher(written).matches()) {
+                throw new RequestFault(
+                        400, "bad-" + ProblemAdvice.kebab(name), name + " is " + form(type) + ", not " + written);
+            }
         }
-
-        @Override
-        public void setAsText(String written) {
-            setValue(reading.apply(written));
-        }
-    }
-
-    @InitBinder
-    void readAsWritten(WebDataBinder parameter) {
-        parameter.registerCustomEditor(Long.class, new Editor(WrittenValues::position));
-        parameter.registerCustomEditor(Integer.class, new Editor(WrittenValues::count));
-        parameter.registerCustomEditor(boolean.class, new Editor(WrittenValues::flag));
-    }
-
-    private static Long position(String written) {
-        return Long.valueOf(whole(written));
-    }
-
-    private static Integer count(String written) {
-        return Integer.valueOf(whole(written));
-    }
-
-    private static String whole(String written) {
-        if (!WHOLE.matcher(written).matches()) {
-            throw new NumberFormatException(written);
-        }
-        return written;
-    }
-
-    private static Boolean flag(String written) {
-        return switch (written) {
-            case "true" -> true;
-            case "false" -> false;
-            default -> throw new IllegalArgumentException(written);
-        };
     }
 
     /** What a parameter of this type is written as. */
