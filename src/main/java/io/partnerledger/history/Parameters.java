@@ -47,7 +47,7 @@ final class Parameters {
             return null;
         }
         if (!POSITION.matcher(cursor).matches() || Long.parseLong(cursor) > head) {
-            throw ofAnotherList();
+            throw BadPoint.ofAnotherList();
         }
         return Long.valueOf(cursor);
     }
@@ -59,12 +59,7 @@ final class Parameters {
         }
         return registry.organization(cursor)
                 .map(OrganizationVersion::organization)
-                .orElseThrow(Parameters::ofAnotherList);
-    }
-
-    private static BadPoint ofAnotherList() {
-        return new BadPoint(
-                "cursor", "This cursor is of another list; give it as \"next\" had it, with the same parameters");
+                .orElseThrow(BadPoint::ofAnotherList);
     }
 
     static @Nullable String kind(@Nullable String given) {

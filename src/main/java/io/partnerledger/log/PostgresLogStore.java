@@ -83,7 +83,7 @@ public final class PostgresLogStore extends JdbcLogStore {
                 broken.getMessage());
         try {
             return aftermath.with(rest.isEmpty() ? List.of() : write(rest, clock, knownHead));
-        } catch (GroupFailed e) {
+        } catch (GroupFailed | LogReadOnly e) {
             if (rest.size() < group.size()) {
                 broken.addSuppressed(e);
                 throw broken;

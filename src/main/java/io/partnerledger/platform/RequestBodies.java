@@ -51,8 +51,8 @@ public final class RequestBodies {
     private static void refuseEncoded(HttpServletRequest request) {
         for (String coding : Collections.list(request.getHeaders(HttpHeaders.CONTENT_ENCODING))) {
             if (!coding.strip().equalsIgnoreCase(AS_IT_IS)) {
-                ErrorResponseException refusal = notTaken(
-                        "Bodies are taken uncompressed; send this one without" + " Content-Encoding: " + coding);
+                ErrorResponseException refusal =
+                        notTaken("Bodies are taken uncompressed; send this one without Content-Encoding: " + coding);
                 refusal.getHeaders().set(HttpHeaders.ACCEPT_ENCODING, AS_IT_IS);
                 throw refusal;
             }

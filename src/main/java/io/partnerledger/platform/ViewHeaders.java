@@ -33,8 +33,8 @@ import org.springframework.web.util.UriComponentsBuilder;
 /**
  * What the headers say of an answer with rows: that it depends on {@code Accept}, where the rest of the list is, what
  * rows alone leave out, and its entity tag, made of the path, the parameters, the point that they came to with the event
- * that is there in this ledger, the version of the fold rules and the representation. Who has that answer already gets 304 and no body. The tag is a weak one, because the same
- * answer may be sent compressed.
+ * that is there in this ledger, the version of the fold rules and the representation. Who has that answer already gets
+ * 304 and no body. The tag is a weak one, because the same answer may be sent compressed.
  */
 @ControllerAdvice
 final class ViewHeaders implements ResponseBodyAdvice<Object> {

@@ -12,6 +12,12 @@ public final class BadPoint extends RuntimeException {
         this.parameter = parameter;
     }
 
+    /** A cursor that no page of the list ended with. */
+    public static BadPoint ofAnotherList() {
+        return new BadPoint(
+                "cursor", "This cursor is of another list; give it as \"next\" had it, with the same parameters");
+    }
+
     /** The query parameter, or the header, at fault. */
     public String parameter() {
         return parameter;

@@ -40,12 +40,7 @@ record Cursor(Order order, long position, LocalDate validAt, long entered, int p
                     Long.parseLong(parts[3]),
                     Integer.parseInt(parts[4]));
         } catch (IllegalArgumentException | DateTimeException | ArrayIndexOutOfBoundsException e) {
-            throw unknown();
+            throw BadPoint.ofAnotherList();
         }
-    }
-
-    static BadPoint unknown() {
-        return new BadPoint(
-                "cursor", "This cursor is of another list; give it as \"next\" had it, with the same parameters");
     }
 }

@@ -114,13 +114,13 @@ class TimelineApi {
         }
         boolean sameDay = at.validAt() == null || at.validAt().equals(after.validAt());
         if (question.order() != after.order() || !sameDay) {
-            throw Cursor.unknown();
+            throw BadPoint.ofAnotherList();
         }
         At then = new At(
                 after.validAt(), at.asOf() == null ? "position:" + after.position() : at.asOf(), at.minPosition());
         Point point = views.resolve(then);
         if (point.position() != after.position()) {
-            throw Cursor.unknown();
+            throw BadPoint.ofAnotherList();
         }
         return point;
     }
@@ -135,7 +135,7 @@ class TimelineApi {
                 + IntStream.range(0, told.size())
                         .filter(i -> cursor.isAt(told.get(i)))
                         .findFirst()
-                        .orElseThrow(Cursor::unknown);
+                        .orElseThrow(BadPoint::ofAnotherList);
     }
 
     private static String cursor(Order order, Point point, Told last) {

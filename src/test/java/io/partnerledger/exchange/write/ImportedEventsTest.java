@@ -20,22 +20,12 @@ import tools.jackson.databind.json.JsonMapper;
 class ImportedEventsTest {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
-    private static final String COMMITTED = """
-        {"announcedOn":"2026-05-09","source":{"publisher":"The Paper","title":"Deal","tier":"named-reporting"},\
-        "statements":[{"kind":"commitment-made","deal":"akamai-anthropic-2026","from":"Anthropic","to":"Akamai",\
-        "instrument":"purchase","stage":"binding","amount":{"qualifier":"exact","value":"100","currency":"USD"}}]}\
-        """;
-    private static final String PAID = """
-        {"announcedOn":"2026-05-10","source":{"publisher":"The Paper","title":"Paid","tier":"named-reporting"},\
-        "statements":[{"kind":"tranche-paid","deal":"akamai-anthropic-2026",\
-        "amount":{"qualifier":"exact","value":"30","currency":"USD"}}]}\
-        """;
-    private static final String OTHERS = COMMITTED
+    private static final String OTHERS = ImportsTest.COMMITTED
             .replace("Deal", "Another deal")
             .replace("akamai-anthropic-2026", "openai-oracle-2026")
             .replace("Anthropic", "OpenAI")
             .replace("Akamai", "Oracle");
-    private static final String CORRECTION = COMMITTED
+    private static final String CORRECTION = ImportsTest.COMMITTED
             .replaceAll(".*(\"statements\".*)", "{\"reason\":\"misread\",$1")
             .replace("\"100\"", "\"200\"");
 
@@ -49,7 +39,7 @@ class ImportedEventsTest {
     void start() {
         here = empty("here");
         there = empty("there");
-        post(here, "/api/announcements?register=true", COMMITTED);
+        post(here, "/api/announcements?register=true", ImportsTest.COMMITTED);
         post(there, "/api/announcements?register=true", OTHERS);
     }
 
@@ -150,7 +140,7 @@ class ImportedEventsTest {
                 .findFirst()
                 .orElseThrow();
         post(ledger, "/api/announcements/" + announcement + "/corrections", CORRECTION);
-        post(ledger, "/api/announcements", PAID);
+        post(ledger, "/api/announcements", ImportsTest.PAID);
     }
 
     private static void post(RunningLedger ledger, String path, String body) {

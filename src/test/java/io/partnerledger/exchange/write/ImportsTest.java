@@ -27,12 +27,12 @@ class ImportsTest {
         {"announcedOn":"2026-05-08","source":{"publisher":"The Paper","title":"Akamai","tier":"named-reporting"},\
         "statements":[{"kind":"partner-added","subject":"Anthropic","partner":"Akamai","roles":["cloud-provider"]}]}\
         """;
-    private static final String COMMITTED = """
+    static final String COMMITTED = """
         {"announcedOn":"2026-05-09","source":{"publisher":"The Paper","title":"Deal","tier":"named-reporting"},\
         "statements":[{"kind":"commitment-made","deal":"akamai-anthropic-2026","from":"Anthropic","to":"Akamai",\
         "instrument":"purchase","stage":"binding","amount":{"qualifier":"exact","value":"100","currency":"USD"}}]}\
         """;
-    private static final String PAID = """
+    static final String PAID = """
         {"announcedOn":"2026-05-10","source":{"publisher":"The Paper","title":"Paid","tier":"named-reporting"},\
         "statements":[{"kind":"tranche-paid","deal":"akamai-anthropic-2026",\
         "amount":{"qualifier":"exact","value":"30","currency":"USD"}}]}\
