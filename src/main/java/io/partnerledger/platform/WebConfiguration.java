@@ -41,6 +41,16 @@ class WebConfiguration implements WebMvcConfigurer {
                 context -> context.getParent().getPipeline().addValve(new ServerProblems()));
     }
 
+    @Bean
+    Draining draining() {
+        return new Draining();
+    }
+
+    @Bean
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> door(Draining draining) {
+        return tomcat -> tomcat.addEngineValves(draining.door());
+    }
+
     /** After the others: who does not say what to accept gets JSON. */
     @Override
     public void configureMessageConverters(HttpMessageConverters.ServerBuilder converters) {
