@@ -17,10 +17,13 @@ import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.axonframework.modelling.command.AggregateStreamCreationException;
+import org.axonframework.modelling.command.ConcurrencyException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -63,11 +66,29 @@ public final class CommandEndpoint {
             Route route,
             Function<B, Object> command)
             throws IOException {
-        answerOnce(
-                request,
-                response,
-                route,
-                (body, metadata) -> send(command.apply(RequestJson.read(body, bodyType)), metadata));
+        answerOnce(request, response, route, (body, metadata) -> {
+            B sent = RequestJson.read(body, bodyType);
+            return sendAsItStands(() -> command.apply(sent), metadata);
+        });
+    }
+
+    /**
+     * Who registers with an announcement whom somebody else has just registered need not register them: a command that
+     * was overtaken is made again, and sent again if it is another one now.
+     */
+    private Receipt sendAsItStands(Supplier<Object> command, Map<String, String> metadata) {
+        Object asked = command.get();
+        while (true) {
+            try {
+                return send(asked, metadata);
+            } catch (Rejected | ConcurrencyException | AggregateStreamCreationException overtaken) {
+                Object now = command.get();
+                if (now.equals(asked)) {
+                    throw overtaken;
+                }
+                asked = now;
+            }
+        }
     }
 
     /** The same for what is judged by others of its kind, such as a link in a chain: one at a time. */
