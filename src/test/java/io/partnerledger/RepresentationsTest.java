@@ -6,6 +6,7 @@ import io.partnerledger.RunningLedger.Answer;
 import java.net.http.HttpHeaders;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -143,6 +144,38 @@ class RepresentationsTest {
     }
 
     @Test
+    void theDescriptionOfTheApiNamesEveryRepresentation() {
+        Map<String, String> asked = Map.of(
+                "/api/roster", "/api/roster?subject=anthropic",
+                "/api/changes", "/api/changes?from=position:0",
+                "/api/announcements/{id}", "/api/announcements/" + someAnnouncement(),
+                "/api/announcements/{id}/history", "/api/announcements/" + someAnnouncement() + "/history",
+                "/api/organizations/{id}", "/api/organizations/amazon",
+                "/api/organizations/{id}/history", "/api/organizations/amazon/history",
+                "/api/deals/{deal}", "/api/deals/amazon-anthropic",
+                "/api/projections/{name}", "/api/projections/standing");
+        ledger.get("/v3/api-docs").json().path("paths").forEachEntry((path, methods) -> {
+            JsonNode described = methods.at("/get/responses");
+            if (described.isMissingNode() || path.equals("/api/events") || path.endsWith("/rebuild")) {
+                return;
+            }
+            String question = asked.getOrDefault(path, path);
+            for (String type : List.of("application/json", "text/csv", "application/x-ndjson", "text/plain")) {
+                Answer answer = ledger.get(question, "Accept", type);
+                assertThat(answer.status())
+                        .as(path + " " + type + " " + answer.text())
+                        .isEqualTo(described.at("/200/content").has(type) ? 200 : 406);
+            }
+            assertThat(described.has("406")).as(path).isTrue();
+            assertThat(described.has("304"))
+                    .as(path)
+                    .isEqualTo(ledger.get(question).response().headers().firstValue("ETag").stream()
+                            .anyMatch(tag ->
+                                    ledger.get(question, "If-None-Match", tag).status() == 304));
+        });
+    }
+
+    @Test
     void otherTypesAreRefusedAsAProblem() {
         Answer answer = ledger.get("/api/totals", "Accept", "application/xml");
         assertThat(answer.status()).isEqualTo(406);
@@ -251,13 +284,7 @@ class RepresentationsTest {
 
     @Test
     void theTagOfAnAnnouncementIsItsRevision() {
-        String path = ledger.get("/api/announcements")
-                .json()
-                .path("items")
-                .get(0)
-                .path("id")
-                .asString();
-        Answer answer = ledger.get("/api/announcements/" + path);
+        Answer answer = ledger.get("/api/announcements/" + someAnnouncement());
         assertThat(answer.header("ETag")).matches("\"\\d+\"");
     }
 
@@ -312,6 +339,10 @@ class RepresentationsTest {
         JsonNode projection =
                 ledger.get("/api/projections").json().path("projections").get(0);
         return projection.path("position").asLong() + projection.path("lag").asLong();
+    }
+
+    private static String someAnnouncement() {
+        return ledger.get("/api/announcements").json().at("/items/0/id").asString();
     }
 
     private static String idOf(long position) {
