@@ -20,9 +20,6 @@ import org.springframework.http.HttpStatus;
  */
 final class Draining implements SmartLifecycle {
 
-    /** After the wait for what is under way, before connections are closed. */
-    private static final int PHASE = WebServerApplicationContext.START_STOP_LIFECYCLE_PHASE + 512;
-
     /** One for the server, and one for each request that is inside. */
     private final Phaser inside = new Phaser(1);
 
@@ -55,9 +52,10 @@ final class Draining implements SmartLifecycle {
         return !inside.isTerminated();
     }
 
+    /** With the server's own wait, so that whoever never ends holds up a stop once. */
     @Override
     public int getPhase() {
-        return PHASE;
+        return WebServerApplicationContext.GRACEFUL_SHUTDOWN_PHASE;
     }
 
     private final class Door extends ValveBase {
