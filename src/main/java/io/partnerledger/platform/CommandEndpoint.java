@@ -22,7 +22,6 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.commandhandling.gateway.CommandGateway;
-import org.axonframework.modelling.command.AggregateStreamCreationException;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -66,29 +65,7 @@ public final class CommandEndpoint {
             Route route,
             Function<B, Object> command)
             throws IOException {
-        answerOnce(request, response, route, (body, metadata) -> {
-            B sent = RequestJson.read(body, bodyType);
-            return sendAsItStands(() -> command.apply(sent), metadata);
-        });
-    }
-
-    /**
-     * Who registers with an announcement whom somebody else has just registered need not register them: a command that
-     * was overtaken is made again, and sent again if it is another one now.
-     */
-    private Receipt sendAsItStands(Supplier<Object> command, Map<String, String> metadata) {
-        Object asked = command.get();
-        while (true) {
-            try {
-                return send(asked, metadata);
-            } catch (Rejected | ConcurrencyException | AggregateStreamCreationException overtaken) {
-                Object now = command.get();
-                if (now.equals(asked)) {
-                    throw overtaken;
-                }
-                asked = now;
-            }
-        }
+        handle(request, response, bodyType, route, command, OncePerKey.AT_ONCE);
     }
 
     /** The same for what is judged by others of its kind, such as a link in a chain: one at a time. */
@@ -99,29 +76,47 @@ public final class CommandEndpoint {
             Route route,
             Function<B, Object> command)
             throws IOException {
-        answerOnce(
-                request,
-                response,
-                route,
-                (body, metadata) ->
-                        oneAfterAnother.alone(() -> send(command.apply(RequestJson.read(body, bodyType)), metadata)));
+        handle(request, response, bodyType, route, command, oneAfterAnother::alone);
     }
 
-    /** What is done for a body that was not answered before. */
-    private interface Work {
-        Receipt of(byte[] body, Map<String, String> metadata);
-    }
-
-    private void answerOnce(HttpServletRequest request, HttpServletResponse response, Route route, Work work)
+    private <B extends Record> void handle(
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Class<B> bodyType,
+            Route route,
+            Function<B, Object> command,
+            OncePerKey.Turn turn)
             throws IOException {
         byte[] body = RequestBodies.json(request);
         Receipt receipt = once.answer(
                 request,
                 route,
                 () -> CanonicalJson.digest(body),
-                metadata -> work.of(body, metadata),
+                turn,
+                metadata -> {
+                    B sent = RequestJson.read(body, bodyType);
+                    return sendAsItStands(() -> command.apply(sent), metadata);
+                },
                 CommandEndpoint::receipt);
         answer(response, receipt, route);
+    }
+
+    /**
+     * Who registers with an announcement whom somebody else has just registered need not register them: a command that
+     * is refused is made again, and sent again if it is another one now.
+     */
+    private Receipt sendAsItStands(Supplier<Object> command, Map<String, String> metadata) {
+        return Overtaken.again(() -> {
+            Object asked = command.get();
+            try {
+                return send(asked, metadata);
+            } catch (Rejected refused) {
+                if (command.get().equals(asked)) {
+                    throw refused;
+                }
+                throw new ConcurrencyException("What it names has changed", refused);
+            }
+        });
     }
 
     /** The same for a request without a body. */
@@ -129,7 +124,7 @@ public final class CommandEndpoint {
             throws IOException {
         Map<String, String> metadata = new HashMap<>();
         metadata.put(RequestMetadata.ACTOR, OncePerKey.actor(request));
-        answer(response, send(command, metadata), route);
+        answer(response, Overtaken.again(() -> send(command, metadata)), route);
     }
 
     /** The revision that the asker has seen, from {@code If-Match}; null if none is given or any will do. */

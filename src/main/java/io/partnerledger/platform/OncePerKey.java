@@ -1,13 +1,17 @@
 package io.partnerledger.platform;
 
+import io.partnerledger.announcement.Rejected;
 import io.partnerledger.log.KeyConflict;
 import io.partnerledger.log.StoredEvent;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.axonframework.modelling.command.AggregateStreamCreationException;
+import org.axonframework.modelling.command.ConcurrencyException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -18,6 +22,14 @@ import org.springframework.stereotype.Component;
 @Component
 public final class OncePerKey {
 
+    /** For what need not wait for others. */
+    public static final Turn AT_ONCE = new Turn() {
+        @Override
+        public <R> R take(Supplier<R> work) {
+            return work.get();
+        }
+    };
+
     private static final String KEY = "Idempotency-Key";
     private static final int MAX_ACTOR = 128;
 
@@ -27,10 +39,17 @@ public final class OncePerKey {
         this.keys = keys;
     }
 
+    /** When the key is looked up and the work is done. */
+    @FunctionalInterface
+    public interface Turn {
+        <R> R take(Supplier<R> work);
+    }
+
     /**
      * Answers a request.
      *
      * @param digest of the body, by which another body under the same key is told
+     * @param turn lets both look-up and work wait for their turn
      * @param first does the work; it is given the metadata of the request, for the last event at least
      * @param again makes the same answer of the event that the request ended in before
      */
@@ -38,27 +57,27 @@ public final class OncePerKey {
             HttpServletRequest request,
             Route route,
             Supplier<String> digest,
+            Turn turn,
             Function<Map<String, String>, R> first,
             Function<StoredEvent, R> again) {
         Map<String, String> metadata = new HashMap<>();
         metadata.put(RequestMetadata.ACTOR, actor(request));
         String stored = key(request, route);
         if (stored == null) {
-            return first.apply(metadata);
+            return turn.take(() -> first.apply(metadata));
         }
         String body = digest.get();
         metadata.put(RequestMetadata.IDEMPOTENCY_KEY, request.getHeader(KEY));
         metadata.put(RequestMetadata.REQUEST_DIGEST, body);
         keys.begin(stored);
         try {
-            Optional<StoredEvent> before = keys.firstResult(stored, body);
-            return before.isPresent() ? again.apply(before.get()) : first.apply(metadata);
-        } catch (KeyConflict conflict) {
-            if (!conflict.taken().scope().equals(IdempotencyKeys.SCOPE)) {
-                throw conflict;
-            }
-            // Another node was faster with the same key: its result is the first one.
-            return again.apply(keys.firstResult(stored, body).orElseThrow(() -> conflict));
+            return turn.take(() -> {
+                Optional<StoredEvent> before = keys.firstResult(stored, body);
+                return before.isPresent() ? again.apply(before.get()) : first.apply(metadata);
+            });
+        } catch (KeyConflict | Rejected | ConcurrencyException | AggregateStreamCreationException refused) {
+            // Where another node was faster with the same key, its result is the first one.
+            return again.apply(keys.firstResult(stored, body).orElseThrow(() -> refused));
         } finally {
             keys.end(stored);
         }
@@ -69,6 +88,9 @@ public final class OncePerKey {
         String key = request.getHeader(KEY);
         if (key == null) {
             return null;
+        }
+        if (Collections.list(request.getHeaders(KEY)).size() > 1) {
+            throw new RequestFault(400, "bad-idempotency-key", "A request has one Idempotency-Key");
         }
         IdempotencyKeys.requireUsable(key);
         return IdempotencyKeys.stored(actor(request), route, key);

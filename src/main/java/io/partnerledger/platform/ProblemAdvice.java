@@ -22,6 +22,7 @@ import java.util.Locale;
 import org.apache.coyote.BadRequestException;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.axonframework.commandhandling.CommandExecutionException;
+import org.axonframework.common.lock.LockAcquisitionFailedException;
 import org.axonframework.modelling.command.AggregateStreamCreationException;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.jspecify.annotations.Nullable;
@@ -137,7 +138,7 @@ class ProblemAdvice {
             case AggregateStreamCreationException _ ->
                 answer(Problem.of(
                         409, "already-recorded", "Already recorded", "Somebody else recorded it at the same time"));
-            case ConcurrencyException _ ->
+            case ConcurrencyException _, LockAcquisitionFailedException _ ->
                 answer(Problem.of(
                         409, "concurrent", "Somebody else changed it at the same time", "Read it again, then retry"));
             case KeyConflict conflict ->

@@ -54,6 +54,7 @@ class ImportApi {
                 request,
                 Route.IMPORT,
                 () -> ImportLine.digest(lines),
+                imports::alone,
                 metadata -> imports.carryOut(lines, register, metadata),
                 last -> imports.again(lines, register, last));
     }

@@ -33,6 +33,7 @@ import org.axonframework.messaging.Message;
 import org.axonframework.messaging.correlation.CorrelationDataProvider;
 import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
+import org.axonframework.modelling.command.ConcurrencyException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -170,6 +171,10 @@ final class ImportPass {
             items.add(new Item(line.number(), Outcome.RECORDED, id, List.of()));
         } catch (Rejected refused) {
             unit.rollback(refused);
+            if (work.already() == Rejection.Code.ALREADY_RECORDED && isOvertaken(refused)) {
+                throw new ConcurrencyException(
+                        "Others have registered an organization of line " + line.number(), refused);
+            }
             boolean already = refused.rejections().stream().allMatch(rejection -> rejection.code() == work.already());
             items.add(
                     already
@@ -179,6 +184,12 @@ final class ImportPass {
             unit.rollback(e);
             throw e;
         }
+    }
+
+    /** An announcement registers only whom nobody had registered when its names were looked up. */
+    private static boolean isOvertaken(Rejected refused) {
+        return refused.rejections().stream()
+                .anyMatch(rejection -> rejection.code() == Rejection.Code.ALREADY_REGISTERED);
     }
 
     private Item refused(ImportLine line, String pointer, List<Rejection> rejections) {

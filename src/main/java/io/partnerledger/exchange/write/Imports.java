@@ -11,6 +11,7 @@ import io.partnerledger.log.StoredEvent;
 import io.partnerledger.organization.OrganizationEntry;
 import io.partnerledger.organization.OrganizationEvent.OrganizationRegistered;
 import io.partnerledger.platform.OneAfterAnother;
+import io.partnerledger.platform.Overtaken;
 import io.partnerledger.platform.RequestMetadata;
 import io.partnerledger.standing.Views;
 import java.util.ArrayList;
@@ -19,11 +20,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 import org.axonframework.messaging.GenericMessage;
 import org.axonframework.messaging.Message;
 import org.axonframework.messaging.correlation.CorrelationDataProvider;
 import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
+import org.axonframework.modelling.command.ConcurrencyException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -69,17 +72,24 @@ class Imports {
         }
     }
 
-    /** Imports the lines; {@link ImportRefused} if any of them is refused, and then nothing is stored. */
-    ImportReport carryOut(List<ImportLine> lines, boolean register, Map<String, String> request) {
+    /** Does the work while no other import is carried out: its links and merges are judged by others, and others by them. */
+    <R> R alone(Supplier<R> work) {
         one.lock();
         try {
-            return judged.alone(() -> taken(lines, register, request));
+            return judged.alone(work);
         } finally {
             one.unlock();
         }
     }
 
-    /** Its links and merges are judged by others, and others by them. */
+    /**
+     * Imports the lines, while {@link #alone}; {@link ImportRefused} if any of them is refused, and then nothing is
+     * stored.
+     */
+    ImportReport carryOut(List<ImportLine> lines, boolean register, Map<String, String> request) {
+        return Overtaken.again(() -> taken(lines, register, request));
+    }
+
     private ImportReport taken(List<ImportLine> lines, boolean register, Map<String, String> request) {
         ImportPass rehearsal = rehearsed(lines, register);
         requireNoneRefused(rehearsal);
@@ -89,13 +99,17 @@ class Imports {
         }
         // The key of the request and what the import did are left on the last event alone.
         Map<String, String> ofLast = new HashMap<>(request);
-        ofLast.put(RequestMetadata.IMPORTED, Done.of(rehearsal).written());
+        Done done = Done.of(rehearsal);
+        ofLast.put(RequestMetadata.IMPORTED, done.written());
         Map<String, String> ofOthers = Map.of(RequestMetadata.ACTOR, request.get(RequestMetadata.ACTOR));
         UnitOfWork<Message<?>> unit = begun();
         ImportPass pass = pass(register);
         run(unit, () -> {
             lines.forEach(line -> pass.take(line, line.number() == last ? ofLast : ofOthers));
             requireNoneRefused(pass);
+            if (!Done.of(pass).equals(done)) {
+                throw new ConcurrencyException("Others have recorded some of these lines meanwhile");
+            }
         });
         Optional<Appended> appended = Answered.<@Nullable Void>by(() -> {
                     unit.commit();
@@ -136,46 +150,40 @@ class Imports {
         }
     }
 
-    /** What an import answered, made again of the lines and of what it left on its last event. */
+    /** What an import answered, made again, while {@link #alone}, of the lines and of what it left on its last event. */
     ImportReport again(List<ImportLine> lines, boolean register, StoredEvent last) {
-        one.lock();
-        try {
-            ImportPass pass = rehearsed(lines, register);
-            Done done =
-                    Done.of(String.valueOf(EventMetadata.read(last.metadata()).get(RequestMetadata.IMPORTED)));
-            List<Item> items = pass.items.stream()
-                    .map(item -> new Item(
-                            item.line(),
-                            done.already().contains(item.line()) ? Outcome.ALREADY_RECORDED : Outcome.RECORDED,
-                            item.id(),
-                            List.of()))
-                    .toList();
-            List<String> organizations = new ArrayList<>();
-            long position = last.position() - done.events();
-            while (position < last.position()) {
-                for (StoredEvent event : log.read(position, (int) (last.position() - position))) {
-                    if (event.type().equals("organization.registered")) {
-                        organizations.add(event.stream().substring("organization/".length()));
-                    }
-                    position = event.position();
+        ImportPass pass = rehearsed(lines, register);
+        Done done = Done.of(String.valueOf(EventMetadata.read(last.metadata()).get(RequestMetadata.IMPORTED)));
+        List<Item> items = pass.items.stream()
+                .map(item -> new Item(
+                        item.line(),
+                        done.already().contains(item.line()) ? Outcome.ALREADY_RECORDED : Outcome.RECORDED,
+                        item.id(),
+                        List.of()))
+                .toList();
+        List<String> organizations = new ArrayList<>();
+        long position = last.position() - done.events();
+        while (position < last.position()) {
+            for (StoredEvent event : log.read(position, (int) (last.position() - position))) {
+                if (event.type().equals("organization.registered")) {
+                    organizations.add(event.stream().substring("organization/".length()));
                 }
+                position = event.position();
             }
-            int already = done.already().size();
-            return new ImportReport(
-                    false,
-                    items.size() - already,
-                    already,
-                    0,
-                    done.events(),
-                    last.position(),
-                    items,
-                    null,
-                    organizations,
-                    List.of(),
-                    null);
-        } finally {
-            one.unlock();
         }
+        int already = done.already().size();
+        return new ImportReport(
+                false,
+                items.size() - already,
+                already,
+                0,
+                done.events(),
+                last.position(),
+                items,
+                null,
+                organizations,
+                List.of(),
+                null);
     }
 
     private static ImportReport report(ImportPass pass, boolean dryRun, long position, @Nullable Changes changes) {
