@@ -1,16 +1,23 @@
 package io.partnerledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import io.partnerledger.RunningLedger.Answer;
+import io.partnerledger.log.LogUnavailable;
 import io.partnerledger.log.PostgresServer;
+import io.partnerledger.organization.Identifiers;
+import io.partnerledger.organization.OrganizationCommand.RegisterOrganization;
+import io.partnerledger.platform.OneAfterAnother;
 import io.partnerledger.standing.Generations;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,6 +28,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
+import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -123,6 +131,36 @@ class SeveralNodesTest {
             }
             long last = record(one, 20);
             assertThat(roster(other, last)).isEqualTo(roster(one, last));
+        }
+    }
+
+    /** Another node may have had its turn meanwhile, and judged without what this one was about to append. */
+    @Test
+    void whoLosesItsTurnAppendsNothing() {
+        try (RunningLedger node = node("one")) {
+            OneAfterAnother turns = node.context().getBean(OneAfterAnother.class);
+            CommandGateway gateway = node.context().getBean(CommandGateway.class);
+            assertThatExceptionOfType(LogUnavailable.class)
+                    .isThrownBy(() -> turns.alone(() -> {
+                        endTheSessionThatHoldsTheTurn();
+                        return gateway.sendAndWait(
+                                new RegisterOrganization("late", "Late", List.of(), Identifiers.NONE));
+                    }))
+                    .withMessageContaining("Nothing was stored");
+            assertThat(node.get("/api/organizations/late").status()).isEqualTo(404);
+            Object registered = turns.alone(
+                    () -> gateway.sendAndWait(new RegisterOrganization("next", "Next", List.of(), Identifiers.NONE)));
+            assertThat(registered).isNotNull();
+        }
+    }
+
+    private void endTheSessionThatHoldsTheTurn() {
+        try (Connection connection = DriverManager.getConnection(url);
+                Statement statement = connection.createStatement()) {
+            statement.execute("SELECT pg_terminate_backend(pid, 10000) FROM pg_stat_activity "
+                    + "WHERE query LIKE '%pg_advisory_lock(%partner-ledger judged%' AND pid <> pg_backend_pid()");
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
         }
     }
 

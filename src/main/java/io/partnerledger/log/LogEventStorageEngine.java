@@ -57,6 +57,7 @@ public final class LogEventStorageEngine implements EventStorageEngine {
                 ofAggregates.add(ofAggregate);
             }
         }
+        Provided.check();
         try {
             Answered.note(log.append(new Append(appended, keysOf.apply(ofAggregates))));
         } catch (StreamConflict e) {

@@ -1,6 +1,7 @@
 package io.partnerledger.platform;
 
 import io.partnerledger.log.LogUnavailable;
+import io.partnerledger.log.Provided;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;
@@ -32,12 +33,17 @@ public final class OneAfterAnother {
             throw new LogUnavailable("Nothing was stored: what is judged by others waits for others", null);
         }
         try {
-            return shared.isPresent() ? shared.get().aloneWithin(PATIENCE, "judged", work::get) : work.get();
+            return shared.isPresent() ? alone(shared.get(), work) : work.get();
         } catch (SQLException e) {
             throw new LogUnavailable("Nothing was stored: the other nodes do not wait: " + e.getMessage(), e);
         } finally {
             here.unlock();
         }
+    }
+
+    /** Whoever loses the turn with the session that has it appends nothing: another node may have its turn by then. */
+    private static <T> T alone(PostgresDatabase shared, Supplier<T> work) throws SQLException {
+        return shared.aloneWithin(PATIENCE, "judged", stillAlone -> Provided.that(stillAlone, work));
     }
 
     private boolean takesTurn() {

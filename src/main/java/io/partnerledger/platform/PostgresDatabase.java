@@ -1,11 +1,13 @@
 package io.partnerledger.platform;
 
 import com.zaxxer.hikari.HikariDataSource;
+import io.partnerledger.log.LogUnavailable;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLTimeoutException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -46,17 +48,36 @@ record PostgresDatabase(HikariDataSource pool, LedgerProperties.Postgres setting
         T run() throws E, SQLException;
     }
 
+    /** Work that is done with a lock, which the session has as long as it lasts. */
+    @FunctionalInterface
+    private interface LockedWork<T, E extends Exception> {
+        T run(Connection session) throws E, SQLException;
+    }
+
     /** Does what the nodes of a ledger do one after the other: the others wait until this one is done or has died. */
     <T, E extends Exception> T alone(String what, Work<T, E> work) throws E, SQLException {
-        return alone(what, SAID_AGAIN, true, work);
+        return alone(what, SAID_AGAIN, true, _ -> work.run());
     }
 
-    /** The same for who cannot wait longer than that: one of the others may stand still. Nothing was done then. */
-    <T, E extends Exception> T aloneWithin(Duration patience, String what, Work<T, E> work) throws E, SQLException {
-        return alone(what, patience, false, work);
+    /**
+     * The same for who cannot wait longer than that: one of the others may stand still. Nothing was done then. The work
+     * is given a check that it is still alone, which throws {@link LogUnavailable} where it is not.
+     */
+    <T> T aloneWithin(Duration patience, String what, Function<Runnable, T> work) throws SQLException {
+        return this.<T, SQLException>alone(
+                what, patience, false, session -> work.apply(() -> requireStillAlone(session)));
     }
 
-    private <T, E extends Exception> T alone(String what, Duration wait, boolean waitsOn, Work<T, E> work)
+    private static void requireStillAlone(Connection session) {
+        try (Statement statement = session.createStatement()) {
+            statement.execute("SELECT 1");
+        } catch (SQLException e) {
+            throw new LogUnavailable(
+                    "Nothing was stored: the session that kept the other nodes waiting has ended. Ask again", e);
+        }
+    }
+
+    private <T, E extends Exception> T alone(String what, Duration wait, boolean waitsOn, LockedWork<T, E> work)
             throws E, SQLException {
         Connection connection = pool.getConnection();
         try {
@@ -66,7 +87,7 @@ record PostgresDatabase(HikariDataSource pool, LedgerProperties.Postgres setting
                 }
                 LOG.warn("Waiting for another node to be done with its {}; one that stands still is to be ended", what);
             }
-            return work.run();
+            return work.run(connection);
         } finally {
             letGo(connection);
         }

@@ -45,8 +45,7 @@ class PostgresDatabaseTest {
 
     @AfterEach
     void theLockIsFree() throws SQLException {
-        assertThat(other.<Boolean, RuntimeException>aloneWithin(SOON, "judged", () -> true))
-                .isTrue();
+        assertThat(other.<Boolean>aloneWithin(SOON, "judged", _ -> true)).isTrue();
     }
 
     @Test
@@ -133,7 +132,7 @@ class PostgresDatabaseTest {
             begun.await();
             List<String> did = new ArrayList<>();
             assertThatExceptionOfType(SQLTimeoutException.class)
-                    .isThrownBy(() -> node.<Boolean, RuntimeException>aloneWithin(SOON, "judged", () -> did.add("it")));
+                    .isThrownBy(() -> node.<Boolean>aloneWithin(SOON, "judged", _ -> did.add("it")));
             assertThat(did).isEmpty();
 
             done.countDown();
