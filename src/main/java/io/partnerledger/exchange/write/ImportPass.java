@@ -1,7 +1,6 @@
 package io.partnerledger.exchange.write;
 
 import io.partnerledger.announcement.AnnouncementEntry;
-import io.partnerledger.announcement.AnnouncementEntry.UnknownName;
 import io.partnerledger.announcement.AnnouncementEvent;
 import io.partnerledger.announcement.AnnouncementEvent.AnnouncementRecorded;
 import io.partnerledger.announcement.Recording;
@@ -24,9 +23,9 @@ import io.partnerledger.wire.StreamIds;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.messaging.Message;
@@ -43,20 +42,20 @@ import org.jspecify.annotations.Nullable;
 final class ImportPass {
 
     /** How many faults are told: a small body could have millions. */
-    private static final int MOST_FAULTS = 1_000;
+    static final int MOST_FAULTS = 1_000;
 
     private final AnnouncementEntry announcements;
     private final OrganizationEntry organizations;
     private final EventsHere here;
     private final CorrelationDataProvider inherited;
     private final boolean register;
+    private final Consumer<Recording> met;
     private final Map<String, String> idHere = new HashMap<>();
 
     private int faultsTold;
 
     final List<Item> items = new ArrayList<>();
     final List<Object> events = new ArrayList<>();
-    final Map<String, UnknownName> unknown = new LinkedHashMap<>();
     int moreFaults;
 
     ImportPass(
@@ -64,12 +63,14 @@ final class ImportPass {
             OrganizationEntry organizations,
             EventLog log,
             CorrelationDataProvider inherited,
-            boolean register) {
+            boolean register,
+            Consumer<Recording> met) {
         this.announcements = announcements;
         this.organizations = organizations;
         this.here = new EventsHere(log);
         this.inherited = inherited;
         this.register = register;
+        this.met = met;
     }
 
     int count(Outcome outcome) {
@@ -91,7 +92,7 @@ final class ImportPass {
     }
 
     private void record(ImportLine line, Recording recording, Map<String, String> metadata) {
-        note(recording);
+        met.accept(recording);
         String id = announcements.idOf(recording);
         within(line, id, "", metadata, recording(recording));
     }
@@ -100,7 +101,7 @@ final class ImportPass {
         switch (entry.event()) {
             case AnnouncementRecorded told -> {
                 Recording recording = new Recording(told.announcedOn(), told.source(), told.statements());
-                note(recording);
+                met.accept(recording);
                 String id = here.announcement(entry.envelope()).orElseGet(() -> announcements.idOf(recording));
                 idHere.put(told.announcement(), id);
                 once(line, entry, id, metadata, recording(recording));
@@ -122,13 +123,6 @@ final class ImportPass {
             }
             default -> throw new IllegalStateException("No event of the ledger: " + entry.event());
         }
-    }
-
-    private void note(Recording recording) {
-        if (unknown.size() >= MOST_FAULTS) {
-            return;
-        }
-        announcements.unknown(recording.statements()).forEach(name -> unknown.putIfAbsent(name.name(), name));
     }
 
     /** Work that brings forth one change, and the refusal which says no more than that this was done already. */

@@ -1,6 +1,8 @@
 package io.partnerledger.exchange.write;
 
 import io.partnerledger.announcement.AnnouncementEntry;
+import io.partnerledger.announcement.AnnouncementEntry.UnknownName;
+import io.partnerledger.announcement.Recording;
 import io.partnerledger.exchange.write.ImportReport.Item;
 import io.partnerledger.exchange.write.ImportReport.Outcome;
 import io.partnerledger.log.Answered;
@@ -20,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.axonframework.messaging.GenericMessage;
 import org.axonframework.messaging.Message;
@@ -64,9 +67,10 @@ class Imports {
     ImportReport tryOut(List<ImportLine> lines, boolean register) {
         one.lock();
         try {
-            ImportPass pass = rehearsed(lines, register);
+            UnknownNames unknown = new UnknownNames(announcements);
+            ImportPass pass = rehearsed(lines, pass(register, unknown::note));
             var preview = views.preview(pass.events);
-            return report(pass, true, preview.position(), Changes.of(preview));
+            return report(pass, true, preview.position(), unknown.told(), Changes.of(preview));
         } finally {
             one.unlock();
         }
@@ -91,11 +95,11 @@ class Imports {
     }
 
     private ImportReport taken(List<ImportLine> lines, boolean register, Map<String, String> request) {
-        ImportPass rehearsal = rehearsed(lines, register);
+        ImportPass rehearsal = rehearsed(lines, pass(register, _ -> {}));
         requireNoneRefused(rehearsal);
         Integer last = rehearsal.lastRecorded();
         if (last == null) {
-            return report(rehearsal, false, log.head(), null);
+            return report(rehearsal, false, log.head(), List.of(), null);
         }
         // The key of the request and what the import did are left on the last event alone.
         Map<String, String> ofLast = new HashMap<>(request);
@@ -103,7 +107,7 @@ class Imports {
         ofLast.put(RequestMetadata.IMPORTED, done.written());
         Map<String, String> ofOthers = Map.of(RequestMetadata.ACTOR, request.get(RequestMetadata.ACTOR));
         UnitOfWork<Message<?>> unit = begun();
-        ImportPass pass = pass(register);
+        ImportPass pass = pass(register, _ -> {});
         run(unit, () -> {
             lines.forEach(line -> pass.take(line, line.number() == last ? ofLast : ofOthers));
             requireNoneRefused(pass);
@@ -116,12 +120,11 @@ class Imports {
                     return null;
                 })
                 .appended();
-        return report(pass, false, appended.orElseThrow().lastPosition(), null);
+        return report(pass, false, appended.orElseThrow().lastPosition(), List.of(), null);
     }
 
-    private ImportPass rehearsed(List<ImportLine> lines, boolean register) {
+    private static ImportPass rehearsed(List<ImportLine> lines, ImportPass pass) {
         UnitOfWork<Message<?>> unit = begun();
-        ImportPass pass = pass(register);
         run(unit, () -> lines.forEach(line -> pass.take(line, Map.of())));
         unit.rollback();
         return pass;
@@ -131,8 +134,8 @@ class Imports {
         return DefaultUnitOfWork.startAndGet(new GenericMessage<>("import"));
     }
 
-    private ImportPass pass(boolean register) {
-        return new ImportPass(announcements, organizations, log, inherited, register);
+    private ImportPass pass(boolean register, Consumer<Recording> met) {
+        return new ImportPass(announcements, organizations, log, inherited, register, met);
     }
 
     private static void run(UnitOfWork<?> unit, Runnable work) {
@@ -152,7 +155,7 @@ class Imports {
 
     /** What an import answered, made again, while {@link #alone}, of the lines and of what it left on its last event. */
     ImportReport again(List<ImportLine> lines, boolean register, StoredEvent last) {
-        ImportPass pass = rehearsed(lines, register);
+        ImportPass pass = rehearsed(lines, pass(register, _ -> {}));
         Done done = Done.of(String.valueOf(EventMetadata.read(last.metadata()).get(RequestMetadata.IMPORTED)));
         List<Item> items = pass.items.stream()
                 .map(item -> new Item(
@@ -186,7 +189,8 @@ class Imports {
                 null);
     }
 
-    private static ImportReport report(ImportPass pass, boolean dryRun, long position, @Nullable Changes changes) {
+    private static ImportReport report(
+            ImportPass pass, boolean dryRun, long position, List<UnknownName> unknown, @Nullable Changes changes) {
         return new ImportReport(
                 dryRun,
                 pass.count(Outcome.RECORDED),
@@ -200,7 +204,7 @@ class Imports {
                         .filter(OrganizationRegistered.class::isInstance)
                         .map(event -> ((OrganizationRegistered) event).organization())
                         .toList(),
-                dryRun ? List.copyOf(pass.unknown.values()) : List.of(),
+                unknown,
                 changes);
     }
 }

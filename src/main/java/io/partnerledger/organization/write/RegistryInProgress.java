@@ -39,13 +39,6 @@ final class RegistryInProgress implements Directory {
                 .getOrComputeResource(
                         RegistryInProgress.class.getName(), _ -> new Pending(new HashMap<>(), new HashMap<>()));
         String id = command.organization();
-        Pending before = new Pending(new HashMap<>(pending.names), new HashMap<>(pending.mergedInto));
-        CurrentUnitOfWork.get().onRollback(_ -> {
-            pending.names.keySet().retainAll(before.names.keySet());
-            pending.names.putAll(before.names);
-            pending.mergedInto.keySet().retainAll(before.mergedInto.keySet());
-            pending.mergedInto.putAll(before.mergedInto);
-        });
         switch (command) {
             case RegisterOrganization c -> {
                 name(pending, c.organization(), id);
@@ -54,14 +47,26 @@ final class RegistryInProgress implements Directory {
             }
             case RenameOrganization c -> name(pending, c.name(), id);
             case AddAlias c -> name(pending, c.alias(), id);
-            case MergeOrganization c -> pending.mergedInto.put(id, Optional.of(c.into()));
-            case ReverseMerge _ -> pending.mergedInto.put(id, Optional.empty());
+            case MergeOrganization c -> put(pending.mergedInto, id, Optional.of(c.into()));
+            case ReverseMerge _ -> put(pending.mergedInto, id, Optional.empty());
             case AssignIdentifiers _ -> {}
         }
     }
 
     private static void name(Pending pending, String name, String id) {
-        pending.names.put(NameKey.of(name), id);
+        put(pending.names, NameKey.of(name), id);
+    }
+
+    /** Steps of a rollback run in the reverse of their order, so what was there first is there again at its end. */
+    private static <V> void put(Map<String, V> map, String key, V value) {
+        V before = map.put(key, value);
+        CurrentUnitOfWork.get().onRollback(_ -> {
+            if (before == null) {
+                map.remove(key);
+            } else {
+                map.put(key, before);
+            }
+        });
     }
 
     private static Optional<Pending> pending() {
