@@ -466,6 +466,17 @@ class BadInputTest {
     }
 
     @Test
+    void aHeaderThatIsSentTwiceIsNotReadOnce() {
+        String path = "/api/announcements/" + standing + "/retraction";
+        String body = "{\"reason\":\"x\"}";
+        assertThat(ledger.post(path, body, "If-Match", "*", "If-Match", "\"1\"").text())
+                .contains("bad-if-match");
+        assertThat(ledger.post(path, body, "Idempotency-Key", "one", "Idempotency-Key", "two")
+                        .text())
+                .contains("bad-idempotency-key");
+    }
+
+    @Test
     void anUnknownNameComesWithTheNearestKnownOnes() {
         Answer answer = ledger.post("/api/announcements", PLAIN.replace("\"amazon\"", "\"amazom\""));
         assertThat(answer.json().path("errors").get(0).path("near").get(0).asString())

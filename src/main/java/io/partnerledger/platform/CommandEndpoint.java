@@ -14,7 +14,9 @@ import io.partnerledger.wire.WireJson;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -129,12 +131,12 @@ public final class CommandEndpoint {
 
     /** The revision that the asker has seen, from {@code If-Match}; null if none is given or any will do. */
     public static @Nullable Long expectedRevision(HttpServletRequest request) {
-        String header = request.getHeader(HttpHeaders.IF_MATCH);
-        if (header == null || header.strip().equals("*")) {
+        List<String> headers = Collections.list(request.getHeaders(HttpHeaders.IF_MATCH));
+        if (headers.isEmpty() || headers.equals(List.of("*"))) {
             return null;
         }
-        Matcher tag = TAG.matcher(header.strip());
-        if (!tag.matches()) {
+        Matcher tag = TAG.matcher(headers.getFirst().strip());
+        if (headers.size() > 1 || !tag.matches()) {
             throw new RequestFault(400, "bad-if-match", "If-Match is a revision such as \"1\", as ETag gave it");
         }
         return Long.valueOf(tag.group(1));
