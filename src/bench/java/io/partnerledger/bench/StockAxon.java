@@ -1,15 +1,11 @@
 package io.partnerledger.bench;
 
 import com.zaxxer.hikari.HikariDataSource;
-import io.partnerledger.announcement.AnnouncementCommand;
-import io.partnerledger.announcement.write.Announcement;
-import io.partnerledger.wire.StreamIds;
 import io.partnerledger.wire.WireJson;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.common.DefaultIdentifierFactory;
 import org.axonframework.common.IdentifierFactory;
 import org.axonframework.common.transaction.TransactionManager;
-import org.axonframework.config.AggregateConfigurer;
 import org.axonframework.config.Configuration;
 import org.axonframework.config.Configurer;
 import org.axonframework.config.DefaultConfigurer;
@@ -21,7 +17,6 @@ import org.axonframework.eventsourcing.eventstore.jdbc.AbstractEventTableFactory
 import org.axonframework.eventsourcing.eventstore.jdbc.EventTableFactory;
 import org.axonframework.eventsourcing.eventstore.jdbc.JdbcEventStorageEngine;
 import org.axonframework.eventsourcing.eventstore.jdbc.PostgresEventTableFactory;
-import org.axonframework.modelling.command.VersionedAggregateIdentifier;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.jackson3.Jackson3Serializer;
 import org.axonframework.spring.jdbc.SpringDataSourceConnectionProvider;
@@ -33,7 +28,7 @@ import tools.jackson.databind.cfg.EnumFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The same aggregate on Axon as its reference guide sets it up with JDBC: the embedded event store on the JDBC storage
+ * The same decision and event on Axon as its reference guide sets it up with JDBC: the embedded event store on the JDBC storage
  * engine, the simple command bus, each command in a transaction of its own on a pooled connection, Jackson for payloads
  * and metadata.
  */
@@ -64,11 +59,7 @@ final class StockAxon implements AutoCloseable {
                 .configureTransactionManager(_ -> transactions)
                 .configureSerializer(_ -> serializer)
                 .configureEmbeddedEventStore(_ -> engine)
-                .configureAggregate(AggregateConfigurer.defaultConfiguration(Announcement.class)
-                        .configureCommandTargetResolver(_ -> command -> new VersionedAggregateIdentifier(
-                                (Object) StreamIds.ofAnnouncement(
-                                        ((AnnouncementCommand) command.getPayload()).announcement()),
-                                null)));
+                .configureAggregate(StockAnnouncement.class);
         more.accept(configurer);
         configuration = configurer.start();
         // Identifiers are made by one factory for the whole process, which is the ledger's here.
