@@ -26,6 +26,11 @@ final class Clients {
 
     /** How many acts a second so many clients did together, in so many seconds. */
     static double rate(int clients, double seconds, Acts acts) throws Exception {
+        return rate(clients, seconds, Long.MAX_VALUE, acts);
+    }
+
+    /** The same, where no client has more than so many acts to do: the time that they took counts. */
+    static double rate(int clients, double seconds, long most, Acts acts) throws Exception {
         List<Act> made = new ArrayList<>();
         for (int i = 0; i < clients; i++) {
             made.add(acts.of(i));
@@ -34,7 +39,7 @@ final class Clients {
             long begin = System.nanoTime();
             long end = begin + (long) (seconds * 1e9);
             List<Future<Long>> counts = made.stream()
-                    .map(act -> threads.submit(() -> repeat(act, end)))
+                    .map(act -> threads.submit(() -> repeat(act, end, most)))
                     .toList();
             long done = 0;
             for (Future<Long> count : counts) {
@@ -44,9 +49,9 @@ final class Clients {
         }
     }
 
-    private static long repeat(Act act, long end) throws Exception {
+    private static long repeat(Act act, long end, long most) throws Exception {
         long done = 0;
-        while (System.nanoTime() < end) {
+        while (done < most && System.nanoTime() < end) {
             act.once();
             done++;
         }

@@ -22,7 +22,12 @@ final class Connections implements AutoCloseable {
 
     /** How many answers of a path a second. */
     double rate(int clients, double seconds, Paths paths) throws Exception {
-        return Clients.rate(clients, seconds, client -> {
+        return rate(clients, seconds, Long.MAX_VALUE, paths);
+    }
+
+    /** The same, where no client has more than so many paths to ask for. */
+    double rate(int clients, double seconds, long most, Paths paths) throws Exception {
+        return Clients.rate(clients, seconds, most, client -> {
             HttpConnection connection = of(client);
             return () -> connection.exchange(connection.getting(paths.next()), 200);
         });

@@ -3,9 +3,14 @@ package io.partnerledger.bench;
 import io.partnerledger.bench.Figure.Target;
 import io.partnerledger.log.Append;
 import io.partnerledger.log.EventLog;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.Random;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * Whether the ledger slows down as it grows: durable appends of many clients on a long log and on a short one, and a
@@ -17,13 +22,18 @@ final class ScaleMode implements Mode {
     private static final int ANNOUNCEMENTS_OF_SUBJECT = 1_000;
     private static final int PARTNERS = 40;
     private static final int OTHERS = 400;
-    private static final int POSITIONS = 500;
+    private static final int WARM_UPS = 12;
+    private static final int ROUNDS = 11;
     private static final String LONG = "long";
     private static final String SHORT = "short";
 
     @Override
     public void measure(Settings settings, Store store, Scratch scratch, Report report) throws Exception {
         long events = settings.events(1_000_000);
+        if (events / TIMES < measurements(settings)) {
+            throw new IllegalArgumentException("scale needs " + TIMES * measurements(settings)
+                    + " events or more for so many rounds, as it asks for no position twice");
+        }
         Announcements news = new Announcements(
                 settings.seed(), Parties.around(Math.min(ANNOUNCEMENTS_OF_SUBJECT, events / TIMES), PARTNERS, OTHERS));
         try (Database large = Filled.with(scratch.fresh(store), news, events);
@@ -56,10 +66,14 @@ final class ScaleMode implements Mode {
     private static void questions(Settings settings, Store store, Database large, Database small, Report report)
             throws Exception {
         double seconds = settings.seconds(2);
-        long common = settings.events(1_000_000) / TIMES;
-        AtomicLong asked = new AtomicLong();
-        Connections.Paths paths = () -> "/api/totals?subject=" + Parties.SUBJECT + "&asOf=position:"
-                + (common - 1 - asked.getAndIncrement() % Math.min(POSITIONS, common));
+        int common = Math.toIntExact(settings.events(1_000_000) / TIMES);
+        // The ledger keeps its answers: a position that is asked for again would be looked up, not computed.
+        List<Integer> positions =
+                IntStream.range(0, common).boxed().collect(Collectors.toCollection(() -> new ArrayList<>(common)));
+        Collections.shuffle(positions, new Random(settings.seed()));
+        Iterator<Integer> untold = positions.iterator();
+        long most = common / measurements(settings);
+        Connections.Paths paths = () -> "/api/totals?subject=" + Parties.SUBJECT + "&asOf=position:" + untold.next();
         try (LedgerProgram longer = LedgerProgram.on(large);
                 LedgerProgram shorter = LedgerProgram.on(small);
                 Connections ofLonger = new Connections(longer.url(), 1);
@@ -70,18 +84,23 @@ final class ScaleMode implements Mode {
                     "totals at varying asOf",
                     settings,
                     store,
-                    () -> ofLonger.rate(1, seconds, paths),
-                    () -> ofShorter.rate(1, seconds, paths),
+                    () -> ofLonger.rate(1, seconds, most, paths),
+                    () -> ofShorter.rate(1, seconds, most, paths),
                     report);
         }
+    }
+
+    /** How often something is measured, at most, in a comparison. */
+    private static long measurements(Settings settings) {
+        return 3L * (WARM_UPS + settings.rounds(ROUNDS));
     }
 
     private static void compare(
             String what, Settings settings, Store store, Contender.Run inLong, Contender.Run inShort, Report report)
             throws Exception {
         long events = settings.events(1_000_000);
-        Rounds rounds = new Rounds(settings.rounds(11), settings.seed())
-                .warmedUp(12)
+        Rounds rounds = new Rounds(settings.rounds(ROUNDS), settings.seed())
+                .warmedUp(WARM_UPS)
                 .run(
                         "scale " + what + " " + store,
                         List.of(
