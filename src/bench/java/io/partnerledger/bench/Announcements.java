@@ -31,14 +31,14 @@ final class Announcements {
     private static final LocalDate FIRST_DAY = LocalDate.of(2019, 1, 1);
     private static final int DAYS = 2_500;
 
-    private final long seed;
+    private final long mixedSeed;
     private final Parties parties;
 
     /** What an announcement says; its id is left to who records it. */
     record Said(EventDate on, Source source, List<Statement> statements) {}
 
     Announcements(long seed, Parties parties) {
-        this.seed = seed;
+        this.mixedSeed = new SplittableRandom(seed).nextLong();
         this.parties = parties;
     }
 
@@ -47,7 +47,8 @@ final class Announcements {
     }
 
     Said said(long n) {
-        SplittableRandom random = new SplittableRandom(seed * 31 + n);
+        // Mixed twice, so that neither another seed nor another number is the same row of draws from another place.
+        SplittableRandom random = new SplittableRandom(new SplittableRandom(mixedSeed ^ n).nextLong());
         int size = SIZES.from(random);
         EventDate on = date(random.nextInt(DAYS));
         Source source = source(n, on, random);
