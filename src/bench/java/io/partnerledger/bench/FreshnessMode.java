@@ -2,11 +2,15 @@ package io.partnerledger.bench;
 
 import io.partnerledger.bench.Figure.Target;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import org.axonframework.commandhandling.gateway.CommandGateway;
 
 /** How long after its acknowledgement a command is seen by who asks; alone, and beside others that record steadily. */
 final class FreshnessMode implements Mode {
@@ -22,29 +26,53 @@ final class FreshnessMode implements Mode {
         Recordings recordings = new Recordings(new Announcements(settings.seed(), Parties.of(200)));
         try (Database database = scratch.fresh(store);
                 LedgerProgram ledger = LedgerProgram.on(database)) {
-            measure(settings, store, "idle", ledger, recordings, report);
-            long end = Long.MAX_VALUE;
-            try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-                var commands = ledger.commands();
-                for (int i = 0; i < others; i++) {
-                    Future<?> _ = threads.submit(() -> {
-                        while (!Thread.currentThread().isInterrupted() && System.nanoTime() < end) {
-                            commands.sendAndWait(recordings.command());
-                            LockSupport.parkNanos(PAUSE_OF_OTHERS);
-                        }
-                    });
-                }
+            measure(settings, store, "idle", ledger, recordings).forEach(report::add);
+            try (Crowd crowd = new Crowd(others, ledger.commands(), recordings)) {
                 // Until the code of the views is compiled.
                 LockSupport.parkNanos(WARM_UP);
-                measure(settings, store, "beside " + others, ledger, recordings, report);
-                threads.shutdownNow();
+                List<Figure> figures = measure(settings, store, "beside " + others, ledger, recordings);
+                crowd.end();
+                figures.forEach(report::add);
             }
         }
     }
 
-    private static void measure(
-            Settings settings, Store store, String how, LedgerProgram ledger, Recordings recordings, Report report)
-            throws Exception {
+    /** Those who record meanwhile. */
+    private static final class Crowd implements AutoCloseable {
+
+        private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+        private final List<Future<?>> clients = new ArrayList<>();
+        private volatile boolean ended;
+
+        private Crowd(int count, CommandGateway commands, Recordings recordings) {
+            for (int i = 0; i < count; i++) {
+                clients.add(threads.submit(() -> {
+                    while (!ended) {
+                        commands.sendAndWait(recordings.command());
+                        LockSupport.parkNanos(PAUSE_OF_OTHERS);
+                    }
+                }));
+            }
+        }
+
+        /** Fails if one of them did: beside fewer than were meant, nothing was measured. */
+        private void end() throws Exception {
+            ended = true;
+            for (Future<?> client : clients) {
+                client.get(1, TimeUnit.MINUTES);
+            }
+        }
+
+        /** Waits for none, as it may be that nothing is answered any more. */
+        @Override
+        public void close() {
+            ended = true;
+            threads.shutdownNow();
+        }
+    }
+
+    private static List<Figure> measure(
+            Settings settings, Store store, String how, LedgerProgram ledger, Recordings recordings) throws Exception {
         int rounds = settings.rounds(5);
         double[] middle = new double[rounds];
         double[] late = new double[rounds];
@@ -65,7 +93,8 @@ final class FreshnessMode implements Mode {
                 late[round] = millis[SAMPLES * 95 / 100];
             }
         }
-        report.add(new Figure("freshness", store.toString(), "p50, " + how, "ms", Target.atMost(5), middle, null));
-        report.add(new Figure("freshness", store.toString(), "p95, " + how, "ms", Target.atMost(20), late, null));
+        return List.of(
+                new Figure("freshness", store.toString(), "p50, " + how, "ms", Target.atMost(5), middle, null),
+                new Figure("freshness", store.toString(), "p95, " + how, "ms", Target.atMost(20), late, null));
     }
 }
