@@ -12,8 +12,8 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /** A database of the embedded server, whose settings beside those that make it durable are its defaults. */
@@ -22,7 +22,7 @@ final class PostgresDatabase implements Database {
     private static final int CONNECTIONS = 8;
 
     private final String url;
-    private final List<HikariDataSource> pools = new ArrayList<>();
+    private final List<HikariDataSource> pools = new CopyOnWriteArrayList<>();
 
     PostgresDatabase(String url) {
         this.url = url;

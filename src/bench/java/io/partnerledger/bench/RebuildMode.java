@@ -59,7 +59,7 @@ final class RebuildMode implements Mode {
                     "rebuild",
                     store,
                     String.format(Locale.ROOT, "%,d events in %d MB of heap", events, SMALL_HEAP_MEGABYTES),
-                    SmallHeap.rebuilds(database, SMALL_HEAP_MEGABYTES)));
+                    SmallHeap.rebuilds(scratch, database, SMALL_HEAP_MEGABYTES)));
             report.add(Figure.rate("rebuild", store, "events", rounds.of(LEDGER)));
             report.add(Figure.rate("rebuild", store, "events by stock Axon", rounds.of(STOCK)));
         }

@@ -19,7 +19,8 @@ final class SmallHeap {
     private SmallHeap() {}
 
     /** Whether a process with this much memory comes to the end of a rebuild. */
-    static boolean rebuilds(Database database, int megabytes) throws IOException, InterruptedException {
+    static boolean rebuilds(Scratch scratch, Database database, int megabytes)
+            throws IOException, InterruptedException {
         List<String> command = new ArrayList<>();
         command.add(ProcessHandle.current().info().command().orElseThrow());
         ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
@@ -33,11 +34,10 @@ final class SmallHeap {
                         : List.of("-cp", path, Bench.class.getName()));
         command.add(COMMAND);
         command.addAll(database.programOptions());
-        Process process = new ProcessBuilder(command)
-                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
-                .start();
-        return process.waitFor() == 0;
+        return scratch.run(new ProcessBuilder(command)
+                        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                        .redirectError(ProcessBuilder.Redirect.INHERIT))
+                == 0;
     }
 
     /** What that process does; it answers how it ends. */
