@@ -2,12 +2,17 @@ package io.partnerledger.bench;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
+import java.io.IOException;
 import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
@@ -20,10 +25,7 @@ import picocli.CommandLine.Parameters;
  * Measures the ledger against raw JDBC and stock Axon on this machine and says which of its goals are reached. What is
  * compared runs by turns in one process; ratios travel between machines, absolute figures do not.
  */
-@Command(
-        name = "bench",
-        mixinStandardHelpOptions = true,
-        description = "Measures the ledger against raw JDBC and stock Axon, by turns, in one process.")
+@Command(name = "bench", description = "Measures the ledger against raw JDBC and stock Axon, by turns, in one process.")
 final class Bench implements Callable<Integer> {
 
     private static final Map<String, Mode> MODES = modes();
@@ -39,22 +41,29 @@ final class Bench implements Callable<Integer> {
     private List<Store> stores = List.of(Store.values());
 
     @Option(names = "--rounds", description = "rounds that count; one more warms up")
-    private int rounds;
+    private @Nullable Integer rounds;
 
     @Option(names = "--events", description = "how many events a mode works on")
-    private long events;
+    private @Nullable Long events;
 
     @Option(names = "--clients", description = "how many clients work at once")
-    private int clients;
+    private @Nullable Integer clients;
 
     @Option(names = "--seconds", description = "how long one measurement takes")
-    private double seconds;
+    private @Nullable Double seconds;
 
     @Option(names = "--seed", description = "of the data and of the order (default: ${DEFAULT-VALUE})")
     private long seed = 1;
 
     @Option(names = "--dir", description = "where databases are made, and deleted (default: java.io.tmpdir)")
     private @Nullable Path folder;
+
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "this text")
+    @SuppressWarnings("UnusedVariable") // picocli reads it
+    private boolean help;
 
     @Option(names = "--json", description = "the result as JSON")
     private boolean json;
@@ -82,7 +91,15 @@ final class Bench implements Callable<Integer> {
         }
         System.exit(new CommandLine(new Bench(result))
                 .setCaseInsensitiveEnumValuesAllowed(true)
+                .setOut(new PrintWriter(result, true, StandardCharsets.UTF_8))
+                .setParameterExceptionHandler((e, _) -> complain(e, CommandLine.ExitCode.USAGE))
+                .setExecutionExceptionHandler((e, _, _) -> complain(e, CommandLine.ExitCode.SOFTWARE))
                 .execute(args));
+    }
+
+    private static int complain(Exception e, int exitCode) {
+        System.err.println(e.getMessage() == null ? e.toString() : e.getMessage());
+        return exitCode;
     }
 
     private Bench(PrintStream out) {
@@ -91,27 +108,61 @@ final class Bench implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        String fault = fault();
+        if (fault != null) {
+            System.err.println(fault);
+            return CommandLine.ExitCode.USAGE;
+        }
         Path parent = folder == null ? Path.of(System.getProperty("java.io.tmpdir")) : folder;
-        Settings settings = new Settings(stores, rounds, events, clients, seconds, seed, parent);
+        Scratch made;
+        try {
+            made = Scratch.in(parent);
+        } catch (IOException e) {
+            System.err.println("No databases can be made in " + parent + ": " + e.getMessage());
+            return CommandLine.ExitCode.USAGE;
+        }
+        Settings settings = new Settings(stores.stream().distinct().toList(), rounds, events, clients, seconds, seed);
         Report report = new Report();
-        try (Scratch scratch = Scratch.in(parent)) {
-            for (String name : modes.isEmpty() ? MODES.keySet() : modes) {
-                Mode mode = MODES.get(name);
-                if (mode == null) {
-                    System.err.println(
-                            "No mode is called " + name + "; there are " + String.join(", ", MODES.keySet()));
-                    return CommandLine.ExitCode.USAGE;
-                }
-                for (Store store : stores) {
-                    mode.measure(settings, store, scratch, report);
+        try (Scratch scratch = made) {
+            measure(settings, scratch, report);
+        } finally {
+            // What was measured before something failed is not lost.
+            if (json) {
+                report.json(out);
+            } else {
+                report.table(out);
+            }
+        }
+        return CommandLine.ExitCode.OK;
+    }
+
+    /** What is wrong with what was asked for, before anything is measured. */
+    private @Nullable String fault() {
+        for (String mode : modes) {
+            if (!MODES.containsKey(mode)) {
+                return "No mode is called " + mode + "; there are " + String.join(", ", MODES.keySet());
+            }
+        }
+        if (isBelowOne(rounds) || isBelowOne(events) || isBelowOne(clients)) {
+            return "Of rounds, events and clients there is 1 at least";
+        }
+        return seconds != null && !(seconds > 0) ? "A measurement takes more than 0 seconds" : null;
+    }
+
+    private static boolean isBelowOne(@Nullable Number number) {
+        return number != null && number.longValue() < 1;
+    }
+
+    private void measure(Settings settings, Scratch scratch, Report report) {
+        for (String name : modes.isEmpty() ? MODES.keySet() : new LinkedHashSet<>(modes)) {
+            for (Store store : settings.stores()) {
+                try {
+                    Objects.requireNonNull(MODES.get(name)).measure(settings, store, scratch, report);
+                } catch (Exception e) {
+                    String why = e.getMessage() == null ? e.toString() : e.getMessage();
+                    throw new IllegalStateException(name + " on " + store + " failed: " + why, e);
                 }
             }
         }
-        if (json) {
-            report.json(out);
-        } else {
-            report.table(out);
-        }
-        return CommandLine.ExitCode.OK;
     }
 }

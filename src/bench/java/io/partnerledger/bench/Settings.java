@@ -1,24 +1,30 @@
 package io.partnerledger.bench;
 
-import java.nio.file.Path;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** What a run was asked to measure with; where 0 was given each mode has its own default. */
-record Settings(List<Store> stores, int rounds, long events, int clients, double seconds, long seed, Path folder) {
+/** What a run was asked to measure with; where nothing was said each mode has its own default. */
+record Settings(
+        List<Store> stores,
+        @Nullable Integer rounds,
+        @Nullable Long events,
+        @Nullable Integer clients,
+        @Nullable Double seconds,
+        long seed) {
 
     int rounds(int byDefault) {
-        return rounds == 0 ? byDefault : rounds;
+        return rounds == null ? byDefault : rounds;
     }
 
     long events(long byDefault) {
-        return events == 0 ? byDefault : events;
+        return events == null ? byDefault : events;
     }
 
     int clients(int byDefault) {
-        return clients == 0 ? byDefault : clients;
+        return clients == null ? byDefault : clients;
     }
 
     double seconds(double byDefault) {
-        return seconds == 0 ? byDefault : seconds;
+        return seconds == null ? byDefault : seconds;
     }
 }
