@@ -128,7 +128,7 @@ final class Bench implements Callable<Integer> {
         } finally {
             // What was measured before something failed is not lost.
             if (json) {
-                report.json(out);
+                report.json(settings, out);
             } else {
                 report.table(out);
             }

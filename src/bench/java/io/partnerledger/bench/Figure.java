@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One figure of the report: a value per round and what is wanted of their median. The guard holds the ratios of the
- * baseline against itself in the same rounds: where their median leaves 0.9 to 1.1, nothing can be said.
+ * baseline against itself in the same rounds: where their median leaves 0.9 to 1.1, or a value is no number, nothing can
+ * be said.
  */
 @SuppressWarnings("ArrayRecordComponent") // figures are shown, never compared
 record Figure(
@@ -16,7 +17,8 @@ record Figure(
         String unit,
         @Nullable Target target,
         double[] values,
-        double @Nullable [] guard) {
+        @Nullable Ratio sides,
+        @Nullable Ratio guard) {
 
     private static final double GUARD_LOW = 0.9;
     private static final double GUARD_HIGH = 1.1;
@@ -42,15 +44,20 @@ record Figure(
         }
     }
 
+    /** One that is compared with nothing. */
+    Figure(String mode, Store store, String name, String unit, @Nullable Target target, double[] values) {
+        this(mode, store.toString(), name, unit, target, values, null, null);
+    }
+
     /** How many a second, for information. */
     static Figure rate(String mode, Store store, String what, double[] values) {
-        return new Figure(mode, store.toString(), what, "1/s", null, values, null);
+        return new Figure(mode, store, what, "1/s", null, values);
     }
 
     /** Whether something came to its end. */
     static Figure completed(String mode, Store store, String what, boolean isCompleted) {
         double[] values = {isCompleted ? 1 : 0};
-        return new Figure(mode, store.toString(), what, "completed", Target.atLeast(1), values, null);
+        return new Figure(mode, store, what, "completed", Target.atLeast(1), values);
     }
 
     double median() {
@@ -69,13 +76,20 @@ record Figure(
         if (target == null) {
             return "";
         }
-        if (guard != null) {
-            double agreement = Rounds.median(guard);
-            if (agreement < GUARD_LOW || agreement > GUARD_HIGH) {
-                return "inconclusive";
-            }
+        if (!areNumbers(values) || (guard != null && !agrees(guard.values()))) {
+            return "inconclusive";
         }
         return target.isMetBy(median()) ? "reached" : "missed";
+    }
+
+    private static boolean agrees(double[] guard) {
+        double agreement = Rounds.median(guard);
+        return areNumbers(guard) && agreement >= GUARD_LOW && agreement <= GUARD_HIGH;
+    }
+
+    /** A round in which nothing was done, or in no time, has a ratio that is none. */
+    private static boolean areNumbers(double[] values) {
+        return Arrays.stream(values).allMatch(Double::isFinite);
     }
 
     static String number(double value) {

@@ -94,7 +94,7 @@ final class FreshnessMode implements Mode {
             }
         }
         return List.of(
-                new Figure("freshness", store.toString(), "p50, " + how, "ms", Target.atMost(5), middle, null),
-                new Figure("freshness", store.toString(), "p95, " + how, "ms", Target.atMost(20), late, null));
+                new Figure("freshness", store, "p50, " + how, "ms", Target.atMost(5), middle),
+                new Figure("freshness", store, "p95, " + how, "ms", Target.atMost(20), late));
     }
 }

@@ -72,11 +72,10 @@ final class HttpAppends {
         }
         report.add(new Figure(
                 "append",
-                store.toString(),
+                store,
                 "commits for an event, " + clients + " clients",
                 "commits",
                 Target.atMost(1.0 / 16),
-                perEvent,
-                null));
+                perEvent));
     }
 }

@@ -49,7 +49,7 @@ final class ImportMode implements Mode {
                                 contender(JOURNAL, store, scratch, events, db -> loadJournal(db, journal)),
                                 contender(PARSED, store, scratch, events, db -> loadParsed(db, journal, entries))));
         Scratch.delete(folder);
-        double[] guard = rounds.ratio(RAW, RAW + "'");
+        Ratio guard = rounds.ratio(RAW, RAW + "'");
         report.ratio(
                 "import",
                 store,

@@ -104,7 +104,7 @@ final class QueryMode implements Mode {
                 new Contender(EMPTY, still),
                 new Contender(EMPTY + "'", still)));
         Rounds rounds = new Rounds(settings.rounds(ROUNDS), settings.seed()).run("query " + store, contenders);
-        double[] guard = rounds.ratio(EMPTY, EMPTY + "'");
+        Ratio guard = rounds.ratio(EMPTY, EMPTY + "'");
         times(report, store, view + ", warm: times a static answer", 5, rounds.ratio(EMPTY, view), guard);
         times(report, store, view + ", one asOf: times static", 20, rounds.ratio(EMPTY, view + PAST), guard);
         times(report, store, view + ", varying asOf: times static", 20, rounds.ratio(EMPTY, view + PASTS), guard);
@@ -118,8 +118,8 @@ final class QueryMode implements Mode {
         report.add(Figure.rate("query", store, view + ", warm", rounds.of(view)));
     }
 
-    private static void times(Report report, Store store, String name, double most, double[] ratios, double[] guard) {
-        report.ratio("query", store, name, Target.atMost(most), ratios, guard);
+    private static void times(Report report, Store store, String name, double most, Ratio ratio, Ratio guard) {
+        report.ratio("query", store, name, Target.atMost(most), ratio, guard);
     }
 
     /** The question at the position before the one that was asked about last: nobody has asked for it yet. */

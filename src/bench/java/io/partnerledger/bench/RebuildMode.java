@@ -40,7 +40,7 @@ final class RebuildMode implements Mode {
                                         new Contender(RAW + "'", raw),
                                         new Contender(STOCK, stock::rate)));
             }
-            double[] guard = rounds.ratio(RAW, RAW + "'");
+            Ratio guard = rounds.ratio(RAW, RAW + "'");
             report.ratio(
                     "rebuild",
                     store,

@@ -3,11 +3,8 @@ package io.partnerledger.bench;
 import io.partnerledger.bench.Figure.Target;
 import java.io.PrintStream;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -19,14 +16,8 @@ final class Report {
     private final List<Figure> figures = new ArrayList<>();
 
     /** A figure that is compared with another; the guard compares that other with itself. */
-    void ratio(
-            String mode,
-            Store store,
-            String name,
-            @Nullable Target target,
-            double[] ratios,
-            double @Nullable [] guard) {
-        add(new Figure(mode, store.toString(), name, "times", target, ratios, guard));
+    void ratio(String mode, Store store, String name, @Nullable Target target, Ratio ratio, Ratio guard) {
+        add(new Figure(mode, store.toString(), name, "times", target, ratio.values(), ratio, guard));
     }
 
     void add(Figure figure) {
@@ -48,31 +39,16 @@ final class Report {
                     figure.target() == null ? "" : figure.target().toString(),
                     Figure.number(figure.median()),
                     Figure.number(figure.least()) + " .. " + Figure.number(figure.most()),
-                    figure.guard() == null ? "" : Figure.number(Rounds.median(figure.guard())),
+                    figure.guard() == null
+                            ? ""
+                            : Figure.number(Rounds.median(figure.guard().values())),
                     figure.verdict());
         }
     }
 
-    void json(PrintStream out) {
+    void json(Settings settings, PrintStream out) {
         out.println(JsonMapper.shared()
                 .writerWithDefaultPrettyPrinter()
-                .writeValueAsString(figures.stream().map(Report::asMap).toList()));
-    }
-
-    private static Map<String, @Nullable Object> asMap(Figure figure) {
-        Map<String, @Nullable Object> map = new LinkedHashMap<>();
-        map.put("mode", figure.mode());
-        map.put("store", figure.store());
-        map.put("figure", figure.name());
-        map.put("unit", figure.unit());
-        Target target = figure.target();
-        map.put("target", target == null ? null : target.toString());
-        map.put("median", figure.median());
-        map.put("values", Arrays.stream(figure.values()).boxed().toList());
-        double[] guard = figure.guard();
-        map.put("guardMedian", guard == null ? null : Rounds.median(guard));
-        map.put("guard", guard == null ? null : Arrays.stream(guard).boxed().toList());
-        map.put("verdict", figure.verdict().isEmpty() ? null : figure.verdict());
-        return map;
+                .writeValueAsString(JsonReport.of(settings, figures)));
     }
 }

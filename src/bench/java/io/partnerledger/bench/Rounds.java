@@ -72,13 +72,8 @@ final class Rounds {
         return Objects.requireNonNull(measured.get(contender), contender);
     }
 
-    /** Round by round, how many times the other the one is. */
-    double[] ratio(String one, String other) {
-        double[] above = of(one);
-        double[] below = of(other);
-        double[] ratios = new double[count];
-        Arrays.setAll(ratios, i -> above[i] / below[i]);
-        return ratios;
+    Ratio ratio(String one, String other) {
+        return new Ratio(one, of(one), other, of(other));
     }
 
     static double median(double[] values) {
