@@ -13,6 +13,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
@@ -108,7 +109,8 @@ final class Bench implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        String fault = fault();
+        Settings settings = new Settings(stores.stream().distinct().toList(), rounds, events, clients, seconds, seed);
+        String fault = fault(settings);
         if (fault != null) {
             System.err.println(fault);
             return CommandLine.ExitCode.USAGE;
@@ -121,7 +123,6 @@ final class Bench implements Callable<Integer> {
             System.err.println("No databases can be made in " + parent + ": " + e.getMessage());
             return CommandLine.ExitCode.USAGE;
         }
-        Settings settings = new Settings(stores.stream().distinct().toList(), rounds, events, clients, seconds, seed);
         Report report = new Report();
         try (Scratch scratch = made) {
             measure(settings, scratch, report);
@@ -137,8 +138,8 @@ final class Bench implements Callable<Integer> {
     }
 
     /** What is wrong with what was asked for, before anything is measured. */
-    private @Nullable String fault() {
-        for (String mode : modes) {
+    private @Nullable String fault(Settings settings) {
+        for (String mode : names()) {
             if (!MODES.containsKey(mode)) {
                 return "No mode is called " + mode + "; there are " + String.join(", ", MODES.keySet());
             }
@@ -146,7 +147,24 @@ final class Bench implements Callable<Integer> {
         if (isBelowOne(rounds) || isBelowOne(events) || isBelowOne(clients)) {
             return "Of rounds, events and clients there is 1 at least";
         }
-        return seconds != null && !(seconds > 0) ? "A measurement takes more than 0 seconds" : null;
+        if (seconds != null && !(seconds > 0)) {
+            return "A measurement takes more than 0 seconds";
+        }
+        for (String mode : names()) {
+            String refusal = mode(mode).refusal(settings);
+            if (refusal != null) {
+                return refusal;
+            }
+        }
+        return null;
+    }
+
+    private Set<String> names() {
+        return modes.isEmpty() ? MODES.keySet() : new LinkedHashSet<>(modes);
+    }
+
+    private static Mode mode(String name) {
+        return Objects.requireNonNull(MODES.get(name));
     }
 
     private static boolean isBelowOne(@Nullable Number number) {
@@ -154,10 +172,10 @@ final class Bench implements Callable<Integer> {
     }
 
     private void measure(Settings settings, Scratch scratch, Report report) {
-        for (String name : modes.isEmpty() ? MODES.keySet() : new LinkedHashSet<>(modes)) {
+        for (String name : names()) {
             for (Store store : settings.stores()) {
                 try {
-                    Objects.requireNonNull(MODES.get(name)).measure(settings, store, scratch, report);
+                    mode(name).measure(settings, store, scratch, report);
                 } catch (Exception e) {
                     String why = e.getMessage() == null ? e.toString() : e.getMessage();
                     throw new IllegalStateException(name + " on " + store + " failed: " + why, e);

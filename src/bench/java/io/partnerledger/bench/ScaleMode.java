@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Whether the ledger slows down as it grows: durable appends of many clients on a long log and on a short one, and a
@@ -18,6 +19,7 @@ import java.util.stream.IntStream;
  */
 final class ScaleMode implements Mode {
 
+    private static final long EVENTS = 1_000_000;
     private static final int TIMES = 10;
     private static final int ANNOUNCEMENTS_OF_SUBJECT = 1_000;
     private static final int PARTNERS = 40;
@@ -29,11 +31,7 @@ final class ScaleMode implements Mode {
 
     @Override
     public void measure(Settings settings, Store store, Scratch scratch, Report report) throws Exception {
-        long events = settings.events(1_000_000);
-        if (events / TIMES < measurements(settings)) {
-            throw new IllegalArgumentException("scale needs " + TIMES * measurements(settings)
-                    + " events or more for so many rounds, as it asks for no position twice");
-        }
+        long events = settings.events(EVENTS);
         Announcements news = new Announcements(
                 settings.seed(), Parties.around(Math.min(ANNOUNCEMENTS_OF_SUBJECT, events / TIMES), PARTNERS, OTHERS));
         try (Database large = Filled.with(scratch.fresh(store), news, events);
@@ -42,6 +40,14 @@ final class ScaleMode implements Mode {
             questions(settings, store, large, small, report);
             appends(settings, store, large, small, report);
         }
+    }
+
+    @Override
+    public @Nullable String refusal(Settings settings) {
+        long least = TIMES * measurements(settings);
+        return settings.events(EVENTS) >= least
+                ? null
+                : "scale needs " + least + " events for so many rounds, as it asks for no position twice";
     }
 
     private static void appends(Settings settings, Store store, Database large, Database small, Report report)
@@ -66,7 +72,7 @@ final class ScaleMode implements Mode {
     private static void questions(Settings settings, Store store, Database large, Database small, Report report)
             throws Exception {
         double seconds = settings.seconds(2);
-        int common = Math.toIntExact(settings.events(1_000_000) / TIMES);
+        int common = Math.toIntExact(settings.events(EVENTS) / TIMES);
         // The ledger keeps its answers: a position that is asked for again would be looked up, not computed.
         List<Integer> positions =
                 IntStream.range(0, common).boxed().collect(Collectors.toCollection(() -> new ArrayList<>(common)));
@@ -98,7 +104,7 @@ final class ScaleMode implements Mode {
     private static void compare(
             String what, Settings settings, Store store, Contender.Run inLong, Contender.Run inShort, Report report)
             throws Exception {
-        long events = settings.events(1_000_000);
+        long events = settings.events(EVENTS);
         Rounds rounds = new Rounds(settings.rounds(ROUNDS), settings.seed())
                 .warmedUp(WARM_UPS)
                 .run(
