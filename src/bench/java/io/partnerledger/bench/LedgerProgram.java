@@ -7,6 +7,8 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.config.EventProcessingConfiguration;
 import org.axonframework.eventhandling.EventProcessor;
@@ -18,10 +20,18 @@ final class LedgerProgram implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofHours(1);
 
+    private static final Set<LedgerProgram> RUNNING = ConcurrentHashMap.newKeySet();
+
     private final ConfigurableApplicationContext context;
 
     private LedgerProgram(ConfigurableApplicationContext context) {
         this.context = context;
+        RUNNING.add(this);
+    }
+
+    /** Where a run is broken off: so that none loses its database before its end. */
+    static void closeAll() {
+        RUNNING.forEach(LedgerProgram::close);
     }
 
     /** Starts on a database, which it leaves as it is where it holds a ledger; it loads no journal. */
@@ -36,8 +46,9 @@ final class LedgerProgram implements AutoCloseable {
         arguments.addAll(
                 List.of("--server.tomcat.max-keep-alive-requests=-1", "--server.tomcat.keep-alive-timeout=1h"));
         arguments.addAll(List.of(options));
-        return new LedgerProgram(
-                new SpringApplication(PartnerLedgerApplication.class).run(arguments.toArray(String[]::new)));
+        SpringApplication application = new SpringApplication(PartnerLedgerApplication.class);
+        application.setRegisterShutdownHook(false);
+        return new LedgerProgram(application.run(arguments.toArray(String[]::new)));
     }
 
     CommandGateway commands() {
@@ -78,5 +89,6 @@ final class LedgerProgram implements AutoCloseable {
     @Override
     public void close() {
         context.close();
+        RUNNING.remove(this);
     }
 }

@@ -1,5 +1,7 @@
 package io.partnerledger.bench;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -18,6 +20,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.LoggerFactory;
 
 /** Where databases are made for a run, and go with it. */
 final class Scratch implements AutoCloseable {
@@ -76,7 +79,9 @@ final class Scratch implements AutoCloseable {
 
     /** Runs a process that does not outlive this one, and answers how it ended. */
     int run(ProcessBuilder process) throws IOException, InterruptedException {
-        return start(process).waitFor();
+        int ended = start(process).waitFor();
+        requireOpen();
+        return ended;
     }
 
     private synchronized Process start(ProcessBuilder process) throws IOException {
@@ -85,7 +90,7 @@ final class Scratch implements AutoCloseable {
         return child;
     }
 
-    private void requireOpen() {
+    private synchronized void requireOpen() {
         if (isClosed) {
             throw new IllegalStateException("The run is broken off");
         }
@@ -151,6 +156,8 @@ final class Scratch implements AutoCloseable {
     }
 
     private void remove() {
+        // Clients that are at work lose their databases, and would say so at length.
+        ((Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME)).setLevel(Level.OFF);
         try {
             close();
         } catch (IOException | UncheckedIOException e) {
@@ -171,6 +178,7 @@ final class Scratch implements AutoCloseable {
                     .join();
             child.destroyForcibly().onExit().join();
         }
+        LedgerProgram.closeAll();
         ofServer.forEach(PostgresDatabase::close);
         if (server != null) {
             server.close();
