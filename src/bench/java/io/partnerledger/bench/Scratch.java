@@ -115,6 +115,7 @@ final class Scratch implements AutoCloseable {
     private EmbeddedPostgres durableServer() throws IOException, SQLException {
         EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder()
                 .setRegisterShutdownHook(false)
+                .setCleanDataDirectory(false)
                 .setDataDirectory(folder("postgres"))
                 .setOverrideWorkingDirectory(folder("postgres-binaries").toFile());
         DURABLE.forEach(setting -> builder.setServerConfig(setting, "on"));
