@@ -171,6 +171,18 @@ abstract class AtOnceScenario {
                 .hasSameSizeAs(lines);
     }
 
+    @Test
+    void aDryRunIsNotHeldUpByOthersWhoRegisterTheSame() throws Exception {
+        for (int round = 0; round < ROUNDS; round++) {
+            assertThat(atOnce(
+                            "/api/imports?dryRun=true&register=true",
+                            newcomers("Tried " + round, "Dry " + round, "Run " + round),
+                            RECORD,
+                            newcomers("Recorded " + round, "Run " + round, "Dry " + round)))
+                    .containsExactly("200", "201");
+        }
+    }
+
     private static String newcomers(String title, String subject, String partner) {
         return """
             {"announcedOn":"2026-05-07","source":{"publisher":"The Paper","title":"%s","tier":"named-reporting"},

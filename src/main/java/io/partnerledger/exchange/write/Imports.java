@@ -67,10 +67,12 @@ class Imports {
     ImportReport tryOut(List<ImportLine> lines, boolean register) {
         one.lock();
         try {
-            UnknownNames unknown = new UnknownNames(announcements);
-            ImportPass pass = rehearsed(lines, pass(register, unknown::note));
-            var preview = views.preview(pass.events);
-            return report(pass, true, preview.position(), unknown.told(), Changes.of(preview));
+            return Overtaken.again(() -> {
+                UnknownNames unknown = new UnknownNames(announcements);
+                ImportPass pass = rehearsed(lines, pass(register, unknown::note));
+                var preview = views.preview(pass.events);
+                return report(pass, true, preview.position(), unknown.told(), Changes.of(preview));
+            });
         } finally {
             one.unlock();
         }
@@ -155,7 +157,7 @@ class Imports {
 
     /** What an import answered, made again, while {@link #alone}, of the lines and of what it left on its last event. */
     ImportReport again(List<ImportLine> lines, boolean register, StoredEvent last) {
-        ImportPass pass = rehearsed(lines, pass(register, _ -> {}));
+        ImportPass pass = Overtaken.again(() -> rehearsed(lines, pass(register, _ -> {})));
         Done done = Done.of(String.valueOf(EventMetadata.read(last.metadata()).get(RequestMetadata.IMPORTED)));
         List<Item> items = pass.items.stream()
                 .map(item -> new Item(
