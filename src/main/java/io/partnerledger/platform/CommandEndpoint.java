@@ -67,7 +67,7 @@ public final class CommandEndpoint {
             Route route,
             Function<B, Object> command)
             throws IOException {
-        handle(request, response, bodyType, route, command, OncePerKey.AT_ONCE);
+        handle(request, response, bodyType, route, command, Supplier::get);
     }
 
     /** The same for what is judged by others of its kind, such as a link in a chain: one at a time. */

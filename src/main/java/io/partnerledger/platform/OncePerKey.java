@@ -22,14 +22,6 @@ import org.springframework.stereotype.Component;
 @Component
 public final class OncePerKey {
 
-    /** For what need not wait for others. */
-    public static final Turn AT_ONCE = new Turn() {
-        @Override
-        public <R> R take(Supplier<R> work) {
-            return work.get();
-        }
-    };
-
     private static final String KEY = "Idempotency-Key";
     private static final int MAX_ACTOR = 128;
 
