@@ -13,6 +13,9 @@ import org.sqlite.SQLiteDataSource;
 /** Connections to a ledger file. */
 final class SqliteConnections {
 
+    /** With the default of 1000 there are several checkpoints a second under load, each with a sync of the whole file. */
+    static final int PAGES_BEFORE_CHECKPOINT = 10_000;
+
     private static final int FULL = 2;
 
     private final SQLiteDataSource dataSource;
@@ -25,9 +28,8 @@ final class SqliteConnections {
         config.setCacheSize(-32_000);
         // The default selects the last row id after every insert: a quarter of the writer's time.
         config.setGetGeneratedKeys(false);
-        // The default of 1000 pages checkpoints several times a second under load; the p99 of a commit is three times
-        // as long.
-        config.setWalAutocheckpoint(10_000);
+        // The writer itself copies all there is only where what copies beside it has not come to it.
+        config.setWalAutocheckpoint(2 * PAGES_BEFORE_CHECKPOINT);
         // A bulk load leaves a log of its size behind otherwise.
         config.setJournalSizeLimit(64 << 20);
         dataSource = new SQLiteDataSource(config);

@@ -28,6 +28,7 @@ public final class SqliteLogStore extends JdbcLogStore {
     private final SqliteConnections connections;
     private final BlockingQueue<PreparedConnection> readers;
     private final int readerCount;
+    private final SqliteCheckpoints checkpoints;
     private PreparedConnection writing;
     private SqliteWriter writer;
     private Head head;
@@ -46,6 +47,7 @@ public final class SqliteLogStore extends JdbcLogStore {
         this.head = headOf(writing);
         this.readerCount = readers.size();
         this.readers = new ArrayBlockingQueue<>(readerCount, false, readers);
+        this.checkpoints = new SqliteCheckpoints(connections.open(false), SqliteConnections.PAGES_BEFORE_CHECKPOINT);
     }
 
     /**
@@ -175,10 +177,12 @@ public final class SqliteLogStore extends JdbcLogStore {
         }
         try {
             writer.commit();
-            head = after;
         } catch (SQLException e) {
             throw new GroupFailed(diskIsFull(e) ? Fate.NOTHING_STORED : Fate.UNKNOWN, diskFailed(e), e);
         }
+        long events = after.position() - head.position();
+        head = after;
+        checkpoints.committed(events, writing);
     }
 
     /** Then what makes a transaction a commit, which is written last and whole or not at all, is not there. */
@@ -256,6 +260,7 @@ public final class SqliteLogStore extends JdbcLogStore {
                 interrupted = true;
             }
         }
+        closeQuietly(checkpoints);
         closeQuietly(writing);
         closeQuietly(file);
         if (interrupted) {
