@@ -2,6 +2,7 @@ package io.partnerledger;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -79,6 +80,14 @@ public final class LedgerProcess implements AutoCloseable {
     /** Asks without waiting for the answer, as while it stands still. */
     CompletableFuture<HttpResponse<String>> asking(String path) {
         return client.sendAsync(HttpRequest.newBuilder(url.resolve(path)).build(), BodyHandlers.ofString());
+    }
+
+    /** The log as it grows: what it sends until one of both ends it. */
+    InputStream following() throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(url.resolve("/api/events"))
+                .header("Accept", "text/event-stream")
+                .build();
+        return client.send(request, BodyHandlers.ofInputStream()).body();
     }
 
     /** Such as STOP, which makes it stand still, and CONT. */

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.partnerledger.log.PostgresServer;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
@@ -50,6 +52,23 @@ class StoppedLedgerTest {
                 "--spring.profiles.active=postgres",
                 "--ledger.postgres.url=" + PostgresServer.freshUrl(),
                 "--ledger.postgres.user=postgres");
+    }
+
+    /** Were it cut off in the end, the last chunk of it would be missing. */
+    @Test
+    void whoFollowsTheLogIsToldThatItEnds() throws Exception {
+        try (LedgerProcess ledger = LedgerProcess.start("--ledger.home=" + home, "--ledger.journal=none");
+                InputStream log = ledger.following()) {
+            assertThat(record(ledger)).isTrue();
+            String begun = new String(log.readNBytes(":\n\nid:0\n".length()), StandardCharsets.UTF_8);
+
+            ledger.terminate();
+
+            assertThat(begun + new String(log.readAllBytes(), StandardCharsets.UTF_8))
+                    .startsWith(":\n\nid:0\ndata:{")
+                    .endsWith("\n\n");
+            assertThat(ledger.end()).isEqualTo(143);
+        }
     }
 
     private void stopWhileTheyRecord(String... options) throws Exception {

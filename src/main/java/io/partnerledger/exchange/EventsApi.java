@@ -14,6 +14,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.event.ContextClosedEvent;
+import org.springframework.context.event.EventListener;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.web.HttpMediaTypeNotAcceptableException;
@@ -35,6 +37,7 @@ class EventsApi {
     private static final Duration HEARTBEAT = Duration.ofSeconds(15);
 
     private final EventLog log;
+    private volatile boolean stopping;
 
     EventsApi(EventLog log) {
         this.log = log;
@@ -61,6 +64,13 @@ class EventsApi {
             case LINES -> CloudEvents.write(log, from, log.head(), response.getOutputStream());
             case STREAM -> followUntilGone(response, from);
         }
+    }
+
+    /** Else who follows the log would hold up the stop of the server. */
+    @EventListener(ContextClosedEvent.class)
+    void stop() {
+        stopping = true;
+        log.wakeWaiting();
     }
 
     private static long begun(@Nullable Long after) {
@@ -98,7 +108,7 @@ class EventsApi {
         out.write(":\n\n".getBytes(StandardCharsets.US_ASCII));
         response.flushBuffer();
         long position = after;
-        while (true) {
+        while (!stopping) {
             List<StoredEvent> page = log.read(position, PAGE);
             for (StoredEvent event : page) {
                 out.write(("id:" + event.position() + "\ndata:").getBytes(StandardCharsets.US_ASCII));
@@ -106,7 +116,7 @@ class EventsApi {
                 out.write("\n\n".getBytes(StandardCharsets.US_ASCII));
                 position = event.position();
             }
-            if (page.isEmpty() && !log.awaitBeyond(position, HEARTBEAT)) {
+            if (page.isEmpty() && !log.awaitBeyond(position, HEARTBEAT, () -> stopping)) {
                 out.write(":\n\n".getBytes(StandardCharsets.US_ASCII));
             }
             response.flushBuffer();

@@ -181,16 +181,16 @@ public final class EventLog implements AutoCloseable {
         return appender.readOnly();
     }
 
-    /** Waits until the log reaches beyond a position, and answers whether it does. */
-    public boolean awaitBeyond(long position, Duration timeout) throws InterruptedException {
-        return signal.await(position, timeout.toNanos(), () -> false);
+    /**
+     * Waits until the log reaches beyond a position, and answers whether it does. Who no longer wants to wait says so,
+     * then lets {@link #wakeWaiting} ask.
+     */
+    public boolean awaitBeyond(long position, Duration timeout, BooleanSupplier unwanted) throws InterruptedException {
+        return signal.await(position, timeout.toNanos(), unwanted);
     }
 
-    boolean awaitBeyond(long position, long nanos, BooleanSupplier unwanted) throws InterruptedException {
-        return signal.await(position, nanos, unwanted);
-    }
-
-    void wakeWaiting() {
+    /** Lets everyone who waits look again at whether they want to. */
+    public void wakeWaiting() {
         signal.wake();
     }
 

@@ -1,6 +1,7 @@
 package io.partnerledger.log;
 
 import io.partnerledger.log.RecentEvents.Recent;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
@@ -52,7 +53,7 @@ final class LogEventStream implements TrackingEventStream {
                 return true;
             }
             long left = deadline - System.nanoTime();
-            if (left <= 0 || !log.awaitBeyond(end - 1, left, () -> closed)) {
+            if (left <= 0 || !log.awaitBeyond(end - 1, Duration.ofNanos(left), () -> closed)) {
                 return false;
             }
         }

@@ -51,7 +51,7 @@ class ConcurrencyTest extends OnEitherDatabase {
             List<Long> seen = new ArrayList<>();
             while (seen.size() < count) {
                 long last = seen.isEmpty() ? -1 : seen.getLast();
-                if (!log.awaitBeyond(last, Duration.ofMinutes(1))) {
+                if (!log.awaitBeyond(last, Duration.ofMinutes(1), () -> false)) {
                     break;
                 }
                 log.read(last, 100).forEach(event -> seen.add(event.position()));
@@ -161,7 +161,7 @@ class ConcurrencyTest extends OnEitherDatabase {
                 List<Long> heads = new ArrayList<>();
                 long last = -1;
                 while (last < CALLERS * 5 - 1) {
-                    log.awaitBeyond(last, Duration.ofMinutes(1));
+                    log.awaitBeyond(last, Duration.ofMinutes(1), () -> false);
                     last = log.read(last, 10_000).getLast().position();
                     heads.add(last);
                 }

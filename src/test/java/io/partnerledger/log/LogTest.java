@@ -224,10 +224,10 @@ class LogTest extends OnEitherDatabase {
 
     @Test
     void whoWaitsForAPositionIsWokenByItsCommit() throws Exception {
-        assertThat(log.awaitBeyond(-1, Duration.ZERO)).isFalse();
+        assertThat(log.awaitBeyond(-1, Duration.ZERO, () -> false)).isFalse();
         Thread waiting = Thread.ofVirtual().start(() -> {
             try {
-                log.awaitBeyond(0, Duration.ofMinutes(1));
+                log.awaitBeyond(0, Duration.ofMinutes(1), () -> false);
             } catch (InterruptedException e) {
                 throw new AssertionError(e);
             }
@@ -237,7 +237,7 @@ class LogTest extends OnEitherDatabase {
         log.append(Notes.append("a", 1));
 
         assertThat(waiting.join(Duration.ofSeconds(20))).isTrue();
-        assertThat(log.awaitBeyond(0, Duration.ZERO)).isTrue();
+        assertThat(log.awaitBeyond(0, Duration.ZERO, () -> false)).isTrue();
     }
 
     @Test

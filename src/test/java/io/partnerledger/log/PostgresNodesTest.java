@@ -81,7 +81,7 @@ class PostgresNodesTest {
     void anotherNodesCommitIsHeardOf() throws Exception {
         node.append(Notes.append("a", 0));
 
-        assertThat(other.awaitBeyond(-1, Duration.ofMinutes(1))).isTrue();
+        assertThat(other.awaitBeyond(-1, Duration.ofMinutes(1), () -> false)).isTrue();
         assertThat(other.head()).isZero();
         assertThat(other.stream("a")).hasSize(1);
         assertThat(other.append(Notes.append("a", 1)).firstPosition()).isEqualTo(1);
@@ -195,7 +195,7 @@ class PostgresNodesTest {
             }
         }
 
-        assertThat(other.awaitBeyond(-1, Duration.ofMinutes(1))).isTrue();
+        assertThat(other.awaitBeyond(-1, Duration.ofMinutes(1), () -> false)).isTrue();
     }
 
     @Test
@@ -216,7 +216,8 @@ class PostgresNodesTest {
             List<StoredEvent> seen = new ArrayList<>();
             while (seen.size() < 2 * each) {
                 long last = seen.size() - 1L;
-                assertThat(other.awaitBeyond(last, Duration.ofMinutes(1))).isTrue();
+                assertThat(other.awaitBeyond(last, Duration.ofMinutes(1), () -> false))
+                        .isTrue();
                 seen.addAll(other.read(last, 50));
             }
             for (Future<?> caller : callers) {
@@ -284,7 +285,7 @@ class PostgresNodesTest {
     void aLogThatLostItsEndTakesNothingMoreAndTellsNothingOfTheRest() throws Exception {
         node.append(Notes.append("a", 0));
         node.append(Notes.append("a", 1));
-        assertThat(other.awaitBeyond(0, Duration.ofMinutes(1))).isTrue();
+        assertThat(other.awaitBeyond(0, Duration.ofMinutes(1), () -> false)).isTrue();
 
         PostgresServer.empty(pool);
 
