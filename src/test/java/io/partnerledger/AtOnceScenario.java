@@ -6,6 +6,7 @@ import io.partnerledger.RunningLedger.Answer;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
@@ -18,11 +19,13 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.json.JsonMapper;
 
 /** What is asked for at once: of two that cannot both be, one is taken, and where they can, both are. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class AtOnceScenario {
 
+    private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final int ROUNDS = 10;
     private static final String RECORD = "/api/announcements?register=true";
 
@@ -73,6 +76,40 @@ abstract class AtOnceScenario {
                             "{\"into\":\"" + first + "\",\"reason\":\"x\"}"))
                     .containsExactlyInAnyOrder("200", "merge-circle");
         }
+    }
+
+    @Test
+    void ofTwoMergesIntoOneAnotherOneIsTakenAlsoIfItIsImported() throws Exception {
+        String from = organization("exported-from");
+        String into = organization("exported-into");
+        one.post("/api/organizations/" + from + "/merge", "{\"into\":\"" + into + "\",\"reason\":\"x\"}");
+        String exported = one.get("/api/events")
+                .text()
+                .lines()
+                .filter(line -> line.contains("/" + from + "\"") && line.contains("organization.merged"))
+                .findFirst()
+                .orElseThrow();
+        String id = JSON.readTree(exported).path("id").asString();
+        for (int round = 0; round < ROUNDS; round++) {
+            String first = organization("imported" + round);
+            String second = organization("merged" + round);
+            String line = exported.replace(from, first)
+                    .replace(into, second)
+                    .replace(id, UUID.randomUUID().toString());
+            assertThat(told(bothAtOnce(
+                            () -> importing(line),
+                            () -> other.post(
+                                    "/api/organizations/" + second + "/merge",
+                                    "{\"into\":\"" + first + "\",\"reason\":\"x\"}"))))
+                    .containsExactlyInAnyOrder("200", "merge-circle");
+        }
+    }
+
+    private Answer importing(String lines, String... headers) {
+        return one.send(one.request("/api/imports?register=true", headers)
+                .header("Content-Type", "application/x-ndjson")
+                .POST(BodyPublishers.ofString(lines))
+                .build());
     }
 
     @Test
@@ -147,14 +184,7 @@ abstract class AtOnceScenario {
                 .mapToObj(line ->
                         newcomers("Line " + line, "Import " + line, "Common").replace("\n", " "))
                 .toList();
-        Callable<Answer> importing = () -> one.send(one.request(
-                        "/api/imports?register=true",
-                        "Idempotency-Key",
-                        "lines",
-                        "Content-Type",
-                        "application/x-ndjson")
-                .POST(BodyPublishers.ofString(String.join("\n", lines)))
-                .build());
+        Callable<Answer> importing = () -> importing(String.join("\n", lines), "Idempotency-Key", "lines");
         List<Answer> answers = bothAtOnce(importing, () -> {
             for (String line : lines.reversed()) {
                 assertThat(other.post(RECORD, line).status()).isIn(201, 409);

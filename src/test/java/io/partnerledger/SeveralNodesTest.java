@@ -141,14 +141,14 @@ class SeveralNodesTest {
             OneAfterAnother turns = node.context().getBean(OneAfterAnother.class);
             CommandGateway gateway = node.context().getBean(CommandGateway.class);
             assertThatExceptionOfType(LogUnavailable.class)
-                    .isThrownBy(() -> turns.alone(() -> {
+                    .isThrownBy(() -> turns.judged(() -> {
                         endTheSessionThatHoldsTheTurn();
                         return gateway.sendAndWait(
                                 new RegisterOrganization("late", "Late", List.of(), Identifiers.NONE));
                     }))
                     .withMessageContaining("Nothing was stored");
             assertThat(node.get("/api/organizations/late").status()).isEqualTo(404);
-            Object registered = turns.alone(
+            Object registered = turns.judged(
                     () -> gateway.sendAndWait(new RegisterOrganization("next", "Next", List.of(), Identifiers.NONE)));
             assertThat(registered).isNotNull();
         }

@@ -78,7 +78,7 @@ public final class CommandEndpoint {
             Route route,
             Function<B, Object> command)
             throws IOException {
-        handle(request, response, bodyType, route, command, oneAfterAnother::alone);
+        handle(request, response, bodyType, route, command, oneAfterAnother::judged);
     }
 
     private <B extends Record> void handle(

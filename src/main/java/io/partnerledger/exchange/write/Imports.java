@@ -2,6 +2,7 @@ package io.partnerledger.exchange.write;
 
 import io.partnerledger.announcement.AnnouncementEntry;
 import io.partnerledger.announcement.AnnouncementEntry.UnknownName;
+import io.partnerledger.announcement.AnnouncementEvent.AnnouncementDuplicateLinked;
 import io.partnerledger.announcement.Recording;
 import io.partnerledger.exchange.write.ImportReport.Item;
 import io.partnerledger.exchange.write.ImportReport.Outcome;
@@ -11,6 +12,7 @@ import io.partnerledger.log.EventLog;
 import io.partnerledger.log.EventMetadata;
 import io.partnerledger.log.StoredEvent;
 import io.partnerledger.organization.OrganizationEntry;
+import io.partnerledger.organization.OrganizationEvent.OrganizationMerged;
 import io.partnerledger.organization.OrganizationEvent.OrganizationRegistered;
 import io.partnerledger.platform.OneAfterAnother;
 import io.partnerledger.platform.Overtaken;
@@ -21,7 +23,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.axonframework.messaging.GenericMessage;
@@ -45,8 +46,7 @@ class Imports {
     private final EventLog log;
     private final Views views;
     private final CorrelationDataProvider inherited;
-    private final OneAfterAnother judged;
-    private final ReentrantLock one = new ReentrantLock();
+    private final OneAfterAnother turns;
 
     Imports(
             AnnouncementEntry announcements,
@@ -54,38 +54,28 @@ class Imports {
             EventLog log,
             Views views,
             CorrelationDataProvider inherited,
-            OneAfterAnother judged) {
+            OneAfterAnother turns) {
         this.announcements = announcements;
         this.organizations = organizations;
         this.log = log;
         this.views = views;
         this.inherited = inherited;
-        this.judged = judged;
+        this.turns = turns;
     }
 
     /** What would become of these lines, and of the rosters and totals. Nothing is stored. */
     ImportReport tryOut(List<ImportLine> lines, boolean register) {
-        one.lock();
-        try {
-            return Overtaken.again(() -> {
-                UnknownNames unknown = new UnknownNames(announcements);
-                ImportPass pass = rehearsed(lines, pass(register, unknown::note));
-                var preview = views.preview(pass.events);
-                return report(pass, true, preview.position(), unknown.told(), Changes.of(preview));
-            });
-        } finally {
-            one.unlock();
-        }
+        return turns.rehearsing(() -> Overtaken.again(() -> {
+            UnknownNames unknown = new UnknownNames(announcements);
+            ImportPass pass = rehearsed(lines, pass(register, unknown::note));
+            var preview = views.preview(pass.events);
+            return report(pass, true, preview.position(), unknown.told(), Changes.of(preview));
+        }));
     }
 
-    /** Does the work while no other import is carried out: its links and merges are judged by others, and others by them. */
+    /** Does the work while no other import is carried out. */
     <R> R alone(Supplier<R> work) {
-        one.lock();
-        try {
-            return judged.alone(work);
-        } finally {
-            one.unlock();
-        }
+        return turns.importing(work);
     }
 
     /**
@@ -93,11 +83,20 @@ class Imports {
      * stored.
      */
     ImportReport carryOut(List<ImportLine> lines, boolean register, Map<String, String> request) {
-        return Overtaken.again(() -> taken(lines, register, request));
+        return Overtaken.again(() -> {
+            ImportPass rehearsal = rehearsed(lines, pass(register, _ -> {}));
+            return rehearsal.events.stream().anyMatch(Imports::isJudgedByOthers)
+                    ? turns.judged(() -> taken(lines, register, request, rehearsed(lines, pass(register, _ -> {}))))
+                    : taken(lines, register, request, rehearsal);
+        });
     }
 
-    private ImportReport taken(List<ImportLine> lines, boolean register, Map<String, String> request) {
-        ImportPass rehearsal = rehearsed(lines, pass(register, _ -> {}));
+    private static boolean isJudgedByOthers(Object event) {
+        return event instanceof AnnouncementDuplicateLinked || event instanceof OrganizationMerged;
+    }
+
+    private ImportReport taken(
+            List<ImportLine> lines, boolean register, Map<String, String> request, ImportPass rehearsal) {
         requireNoneRefused(rehearsal);
         Integer last = rehearsal.lastRecorded();
         if (last == null) {
