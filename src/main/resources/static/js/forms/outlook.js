@@ -35,10 +35,15 @@ function items(all, isOne) {
       'ul',
       { class: 'movements one' },
       shown.map(({ line, outcome, id, errors }) =>
-        h('li', {}, !isOne && `Line ${line} `, h('span', { class: 'badge warn' }, words(outcome)), ' ', id && outcome === 'already-recorded' && announcementPage(id, 'see it'), errors.map(({ pointer, detail }) => h('p', { class: 'hint' }, pointer && h('code', {}, pointer), ' ', h('bdi', {}, detail)))),
+        h('li', {}, !isOne && `Line ${line} `, h('span', { class: 'badge warn' }, words(outcome)), ' ', id && outcome === 'already-recorded' && (isAnnouncement(id) ? announcementPage(id, 'see it') : organization(id)), errors.map(({ pointer, detail }) => h('p', { class: 'hint' }, pointer && h('code', {}, pointer), ' ', h('bdi', {}, detail)))),
       ),
     )
   );
+}
+
+/** A line may be an event of an organization. */
+function isAnnouncement(id) {
+  return /^a\d{8}-/.test(id);
 }
 
 function changes({ validAt, roster, totals }) {

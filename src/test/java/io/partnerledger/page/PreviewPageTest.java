@@ -7,10 +7,12 @@ import static io.partnerledger.page.Visit.section;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.util.regex.Pattern;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -55,6 +57,22 @@ class PreviewPageTest {
         assertThat(importing).containsText("2 lines were recorded");
         page.navigate("/?subject=micron");
         assertThat(section(page, "Money")).containsText("$14m");
+    }
+
+    @Test
+    void whatIsThereAlreadyIsShown(Visit visit) {
+        String events = visit.ledger().get("/api/events").text();
+        Page page = visit.open("?view=log&subject=anthropic");
+        give(page, first("organization.registered", events) + "\n" + first("announcement.recorded", events));
+
+        Locator lines = section(page, "Import").getByRole(AriaRole.LISTITEM);
+        assertThat(lines.nth(1).getByRole(AriaRole.LINK)).hasAttribute("href", Pattern.compile("id=a\\d{8}-"));
+        lines.nth(0).getByRole(AriaRole.LINK).click();
+        assertThat(section(page, "Money")).isVisible();
+    }
+
+    private static String first(String type, String events) {
+        return events.lines().filter(event -> event.contains(type)).findFirst().orElseThrow();
     }
 
     @Test
