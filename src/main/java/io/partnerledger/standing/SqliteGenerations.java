@@ -186,9 +186,13 @@ public final class SqliteGenerations implements Generations {
 
     /** From here on small transactions are written while others read. The file remembers it. */
     private static void keepLog(Generation generation) {
-        try (Connection connection = generation.dataSource().getConnection();
+        execute("PRAGMA journal_mode = WAL", generation.dataSource());
+    }
+
+    private static void execute(String sql, DataSource file) {
+        try (Connection connection = file.getConnection();
                 Statement statement = connection.createStatement()) {
-            statement.execute("PRAGMA journal_mode = WAL");
+            statement.execute(sql);
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
@@ -241,6 +245,8 @@ public final class SqliteGenerations implements Generations {
 
     @Override
     public void makeLive(Generation generation) {
+        // Else its newest rows and its token might not outlive a power cut that its being the live one does.
+        execute("PRAGMA wal_checkpoint", generation.keeping());
         try {
             Path written = folder.resolve("live.new");
             Files.writeString(

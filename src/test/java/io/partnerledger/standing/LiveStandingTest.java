@@ -10,6 +10,8 @@ import io.partnerledger.organization.OrganizationEvent.OrganizationRegistered;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
 import java.time.Duration;
@@ -46,6 +48,33 @@ class LiveStandingTest {
         assertThat(live.await(7, Duration.ZERO)).isTrue();
         assertThat(live.await(8, Duration.ZERO)).isFalse();
         generations.close(generation);
+    }
+
+    /** A power cut takes what is in the write-ahead log alone: there it need not be on the disk. */
+    @Test
+    void whatIsMadeLiveIsOnTheDisk() throws Exception {
+        Generations generations = Builds.SQLITE.in(folder);
+        Generation build = generations.open(1);
+        try (Connection connection = build.keeping().getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.executeUpdate("CREATE TABLE newest (row INTEGER)");
+            assertThat(copied(statement)).isFalse();
+        }
+
+        generations.makeLive(build);
+
+        try (Connection connection = build.dataSource().getConnection();
+                Statement statement = connection.createStatement()) {
+            assertThat(copied(statement)).isTrue();
+        }
+        generations.close(build);
+    }
+
+    private static boolean copied(Statement statement) throws SQLException {
+        try (ResultSet pages = statement.executeQuery("PRAGMA wal_checkpoint(NOOP)")) {
+            pages.next();
+            return pages.getInt("checkpointed") == pages.getInt("log");
+        }
     }
 
     @ParameterizedTest
