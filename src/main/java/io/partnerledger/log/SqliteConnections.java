@@ -30,8 +30,8 @@ final class SqliteConnections {
         config.setGetGeneratedKeys(false);
         // The writer itself copies all there is only where what copies beside it has not come to it.
         config.setWalAutocheckpoint(2 * PAGES_BEFORE_CHECKPOINT);
-        // A bulk load leaves a log of its size behind otherwise.
-        config.setJournalSizeLimit(64 << 20);
+        // A bulk load leaves a log of its size behind otherwise; what is written anew is not cut and made longer again.
+        config.setJournalSizeLimit(96 << 20);
         dataSource = new SQLiteDataSource(config);
         dataSource.setUrl("jdbc:sqlite:" + file);
     }
