@@ -1,6 +1,7 @@
 package io.partnerledger;
 
 import io.partnerledger.cli.PartnerLedger;
+import java.util.Locale;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 
@@ -9,6 +10,8 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 public class PartnerLedgerApplication {
 
     public static void main(String[] args) {
+        // What is sent to databases, stored and answered is the same everywhere; some locales have digits of their own.
+        Locale.setDefault(Locale.Category.FORMAT, Locale.ROOT);
         if (PartnerLedger.asksToServe(args)) {
             SpringApplication.run(PartnerLedgerApplication.class, PartnerLedger.serverArguments(args));
         } else {
