@@ -6,6 +6,7 @@ import com.sun.net.httpserver.HttpServer;
 import io.partnerledger.cli.PartnerLedger;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -242,8 +243,8 @@ class CommandLineTest {
 
     @Test
     void startsALedgerWhereTheAddressOfTheLastOneIsNone() throws Exception {
-        Files.writeString(
-                Files.createDirectories(home.resolve("ledger")).resolve("server.url"), "http://::1:8080\na run\n");
+        Path mine = Files.createDirectories(home.resolve("ledger")).toRealPath();
+        Files.writeString(mine.resolve("server.url"), "http://::1:8080\na run\n" + mine + "\n");
         assertThat(run("totals", "--json").json().path("position").asLong()).isEqualTo(129);
     }
 
@@ -262,11 +263,45 @@ class CommandLineTest {
             assertThat(other.get(
                                     "/api/events",
                                     "Ledger-Run",
-                                    left.lines().toList().getLast())
+                                    left.lines().toList().get(1))
                             .json()
                             .path("code")
                             .asString())
                     .isEqualTo("misdirected-request");
+        }
+    }
+
+    @Test
+    void recordsInACopyOfAHomeAndNotInTheLedgerThatServesTheOriginal() throws Exception {
+        Path file = Files.writeString(home.resolve("announcement.json"), ANNOUNCEMENT);
+        Path original = home.resolve("original");
+        Path copy = Files.createDirectories(home.resolve("ledger"));
+        try (ConfigurableApplicationContext _ = new SpringApplication(PartnerLedgerApplication.class)
+                .run("--server.port=0", "--ledger.journal=none", "--ledger.home=" + original)) {
+            Files.copy(original.resolve("server.url"), copy.resolve("server.url"));
+            assertThat(run("record", file.toString(), "--register").out()).contains("at position 131.");
+        }
+        try (RunningLedger ledger = RunningLedger.start("--ledger.journal=none", "--ledger.home=" + original)) {
+            assertThat(ledger.get("/api/events").text()).isEmpty();
+        }
+    }
+
+    @Test
+    void tellsByItsCodeThatTheAnswerCouldNotBeWritten() {
+        PrintStream out = System.out;
+        try {
+            System.setOut(new PrintStream(new OutputStream() {
+                @Override
+                public void write(int b) throws IOException {
+                    throw new IOException("No space left on device");
+                }
+            }));
+            String[] command = {"roster", "anthropic", "--home=" + home.resolve("ledger")};
+            assertThat(PartnerLedger.run(
+                            command, options -> new SpringApplication(PartnerLedgerApplication.class).run(options)))
+                    .isEqualTo(1);
+        } finally {
+            System.setOut(out);
         }
     }
 

@@ -95,11 +95,14 @@ final class Ledger {
         this.run = run;
     }
 
-    /** The one that serves this home, if one does: the word in it may be of one that was killed. */
+    /** The one that serves this home, if one does: the word in it may be of one that was killed, or copied with the home. */
     static Optional<Ledger> serving(Path home) throws IOException, InterruptedException {
         Path word = home.resolve("server.url");
         List<String> left = Files.exists(word) ? Files.readAllLines(word) : List.of();
-        if (left.size() < 2) {
+        boolean isOfThisHome = left.size() > 2
+                && String.join("\n", left.subList(2, left.size()))
+                        .equals(home.toRealPath().toString());
+        if (!isOfThisHome) {
             return Optional.empty();
         }
         Ledger ledger = new Ledger(URI.create(left.getFirst()), left.get(1));

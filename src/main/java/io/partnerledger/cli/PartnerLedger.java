@@ -72,12 +72,15 @@ public final class PartnerLedger {
 
     /** Runs one command and answers its exit code; {@code server} starts a server where none is running. */
     public static int run(String[] args, Function<String[], ConfigurableApplicationContext> server) {
-        return new CommandLine(new PartnerLedger(server))
-                .setExecutionExceptionHandler((failure, line, _) -> {
-                    line.getErr().println(failure.getMessage() == null ? failure.toString() : failure.getMessage());
+        CommandLine line = new CommandLine(new PartnerLedger(server))
+                .setExecutionExceptionHandler((failure, command, _) -> {
+                    command.getErr().println(failure.getMessage() == null ? failure.toString() : failure.getMessage());
                     return REFUSED;
-                })
-                .execute(args);
+                });
+        int code = line.execute(args);
+        // Such as a disk that is full: whoever goes on with the answer has less than all of it.
+        boolean isLost = line.getOut().checkError() || System.out.checkError();
+        return code == OK && isLost ? REFUSED : code;
     }
 
     ConfigurableApplicationContext startServer(String... options) {

@@ -39,7 +39,8 @@ final class Announcer {
         System.out.println("  API   " + url + "/api/roster?subject=anthropic   (described at " + url + "/v3/api-docs)");
         System.out.println("  Data  " + properties.home().toAbsolutePath().normalize());
         Files.createDirectories(properties.home());
-        Files.writeString(note(), url + "\n" + meant.run() + "\n");
+        Files.writeString(
+                note(), url + "\n" + meant.run() + "\n" + properties.home().toRealPath() + "\n");
     }
 
     @EventListener
