@@ -61,6 +61,18 @@ class StartFailuresTest {
         assertThat(output.getErr().lines()).singleElement().asString().contains(file.toString(), "Not a directory");
     }
 
+    @Test
+    void asksWhereTheLedgerIsWhereNobodySaid(CapturedOutput output) {
+        for (String nowhere : new String[] {"", "?/.partner-ledger"}) {
+            assertThat(catchThrowable(() -> new SpringApplication(PartnerLedgerApplication.class)
+                            .run("--server.port=0", "--ledger.home=" + nowhere)
+                            .close()))
+                    .isNotNull();
+        }
+        assertThat(output).contains("Say where the ledger's folder is: LEDGER_HOME or --ledger.home");
+        assertThat(output).doesNotContain("\tat ");
+    }
+
     private void serve(String... options) {
         assertThat(catchThrowable(() -> new SpringApplication(PartnerLedgerApplication.class)
                         .run(withHome(options))

@@ -1,5 +1,7 @@
 package io.partnerledger.platform;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +20,14 @@ public record LedgerProperties(
         @DefaultValue List<String> hosts,
         @DefaultValue("sqlite") Store store,
         @Nullable Postgres postgres) {
+
+    public LedgerProperties {
+        // Empty, or of a user who has no home folder.
+        if (home == null || home.startsWith("?")) {
+            throw new UncheckedIOException(
+                    new IOException("Say where the ledger's folder is: LEDGER_HOME or --ledger.home"));
+        }
+    }
 
     /** The two stores. */
     public enum Store {

@@ -9,14 +9,18 @@ import io.partnerledger.log.LogOptions;
 import io.partnerledger.log.LogStore;
 import io.partnerledger.log.PostgresLogStore;
 import io.partnerledger.log.SqliteLogStore;
+import io.partnerledger.log.StoredEvent;
 import io.partnerledger.standing.LogPositions;
 import io.partnerledger.wire.WireCodec;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -24,6 +28,9 @@ import org.springframework.context.annotation.Configuration;
 /** The log, on the store that is configured, and Axon's event store on it. */
 @Configuration(proxyBeanMethods = false)
 class LogConfiguration {
+
+    private static final Logger LOG = LoggerFactory.getLogger(LogConfiguration.class);
+    private static final Duration OF_CLOCKS_THAT_DIFFER = Duration.ofMinutes(1);
 
     @Bean
     Clock clock() {
@@ -60,11 +67,24 @@ class LogConfiguration {
         EventLog log = EventLog.open(store(properties, database, options), clock, options);
         try {
             Journal.of(properties.journal()).loadIntoEmpty(log, AppendKeys::ofEntries);
+            compareWithClock(log, clock.instant());
         } catch (IOException | RuntimeException e) {
             log.close();
             throw e;
         }
         return log;
+    }
+
+    /** The time of the log never goes back, so a clock that was once wrong is in it until then. */
+    private static void compareWithClock(EventLog log, Instant now) {
+        log.find(log.head())
+                .map(StoredEvent::recordedAt)
+                .filter(newest -> newest.isAfter(now.plus(OF_CLOCKS_THAT_DIFFER)))
+                .ifPresent(newest -> LOG.warn(
+                        "The clock says {}, and the newest event was recorded at {}. What is recorded until then gets"
+                                + " that time too, and answers as of a time before it leave it out",
+                        now,
+                        newest));
     }
 
     private static LogStore store(LedgerProperties properties, Optional<PostgresDatabase> database, LogOptions options)

@@ -112,6 +112,13 @@ class StandingConfiguration {
         if (!isNew && soundness != Soundness.WHOLE) {
             LOG.warn("Build {} of the read tables {}; it is built from the log", number, soundness.said());
         }
+        if (soundness == Soundness.AHEAD) {
+            LOG.warn(
+                    "It has come to position {}, and the log ends at {}: what was recorded between is not here. Look"
+                            + " for a newer copy of the log, which for SQLite is ledger.db together with its -wal",
+                    generations.newest(build),
+                    past.log().head());
+        }
         if (soundness != Soundness.WHOLE) {
             build = soundness == Soundness.FILLING ? build : inPlaceOf(build, generations, shared);
             first.fill(build);

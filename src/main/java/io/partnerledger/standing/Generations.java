@@ -72,8 +72,13 @@ public interface Generations {
         if (found != Soundness.WHOLE && found != Soundness.FILLING) {
             return found;
         }
-        long newest = LiveStanding.storedPosition(generation);
+        long newest = newest(generation);
         return newest < 0 || log.test(newest) ? found : Soundness.AHEAD;
+    }
+
+    /** The newest event that a build tells of; -1 where it tells of none. */
+    default long newest(Generation generation) {
+        return LiveStanding.storedPosition(generation);
     }
 
     /** A connection of its own to fill a build over; its owner closes it. */

@@ -1,0 +1,60 @@
+package io.partnerledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+
+/** What a start finds of a log that is served all the same. */
+@ExtendWith(OutputCaptureExtension.class)
+class StartWarningsTest {
+
+    @TempDir
+    Path home;
+
+    @BeforeEach
+    void fill() {
+        start();
+    }
+
+    private void start() {
+        RunningLedger.start("--ledger.home=" + home).close();
+    }
+
+    @Test
+    void saysThatTheClockIsBehindTheLog(CapturedOutput output) throws Exception {
+        start();
+        assertThat(output).doesNotContain("The clock says");
+
+        change("UPDATE log_event SET recorded_at = recorded_at + 600000000000000 WHERE position = 129");
+        start();
+
+        assertThat(output).contains("The clock says", "and the newest event was recorded at 20");
+    }
+
+    @Test
+    void saysHowMuchOfTheLogIsGone(CapturedOutput output) throws Exception {
+        change("DELETE FROM log_event WHERE position > 120");
+        start();
+
+        assertThat(output).contains("It has come to position 129, and the log ends at 120:", "ledger.db together with");
+    }
+
+    private void change(String sql) throws SQLException {
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + home.resolve("ledger.db"));
+                Statement statement = connection.createStatement()) {
+            statement.executeUpdate("DROP TRIGGER log_event_is_never_changed");
+            statement.executeUpdate("DROP TRIGGER log_event_is_never_deleted");
+            statement.executeUpdate(sql);
+        }
+    }
+}
