@@ -2,7 +2,9 @@ package io.partnerledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -47,6 +49,30 @@ class StartWarningsTest {
         start();
 
         assertThat(output).contains("It has come to position 129, and the log ends at 120:", "ledger.db together with");
+    }
+
+    @Test
+    void buildsTheViewsOfTheLogThatWasPutInPlaceOfAnother(CapturedOutput output) throws Exception {
+        Path copy = Files.createDirectory(home.resolve("copy"));
+        Files.copy(home.resolve("ledger.db"), copy.resolve("ledger.db"));
+        register(home, "Only Here");
+        register(copy, "Only There");
+        Files.copy(copy.resolve("ledger.db"), home.resolve("ledger.db"), StandardCopyOption.REPLACE_EXISTING);
+
+        try (RunningLedger ledger = RunningLedger.start("--ledger.home=" + home)) {
+            assertThat(ledger.get("/api/organizations/only-there").status()).isEqualTo(200);
+            assertThat(ledger.get("/api/organizations/only-here").status()).isEqualTo(404);
+        }
+        assertThat(output).contains("tells of other events than the log has");
+    }
+
+    private static void register(Path home, String name) {
+        try (RunningLedger ledger = RunningLedger.start("--ledger.home=" + home)) {
+            assertThat(ledger.post("/api/organizations", "{\"name\":\"" + name + "\"}")
+                            .status())
+                    .isEqualTo(201);
+            ledger.get("/api/organizations/anthropic?minPosition=130");
+        }
     }
 
     private void change(String sql) throws SQLException {

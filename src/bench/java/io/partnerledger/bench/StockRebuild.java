@@ -228,6 +228,11 @@ final class StockRebuild implements AutoCloseable {
         }
 
         @Override
+        public List<Told> upTo(long position, int count) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
         public Map<Long, String> announcementsAt(Collection<Long> positions) {
             throw new UnsupportedOperationException();
         }

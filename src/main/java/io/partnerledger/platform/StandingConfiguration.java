@@ -74,7 +74,7 @@ class StandingConfiguration {
         OptionalInt live = generations.live();
         if (live.isPresent()) {
             Generation build = generations.openToFill(live.getAsInt());
-            if (generations.soundness(build, past::has) == Soundness.WHOLE) {
+            if (generations.soundness(build, past) == Soundness.WHOLE) {
                 return build;
             }
             generations.close(build);
@@ -108,7 +108,7 @@ class StandingConfiguration {
         int number = generations.live().orElse(1);
         boolean isNew = !generations.exists(number);
         Generation build = generations.openToFill(number);
-        Soundness soundness = generations.soundness(build, past::has);
+        Soundness soundness = generations.soundness(build, past);
         if (!isNew && soundness != Soundness.WHOLE) {
             LOG.warn("Build {} of the read tables {}; it is built from the log", number, soundness.said());
         }
@@ -116,7 +116,7 @@ class StandingConfiguration {
             LOG.warn(
                     "It has come to position {}, and the log ends at {}: what was recorded between is not here. Look"
                             + " for a newer copy of the log, which for SQLite is ledger.db together with its -wal",
-                    generations.newest(build),
+                    LiveStanding.storedPosition(build),
                     past.log().head());
         }
         if (soundness != Soundness.WHOLE) {

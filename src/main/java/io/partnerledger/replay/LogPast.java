@@ -39,9 +39,12 @@ public record LogPast(EventLog log, EventCodec codec) implements Past {
                 .toList();
     }
 
-    /** Whether there is an event at a position. */
-    public boolean has(long position) {
-        return !log.streamsAt(List.of(position)).isEmpty();
+    @Override
+    public List<Told> upTo(long position, int count) {
+        long after = Math.max(-1, position - count);
+        return log.read(after, (int) (position - after)).stream()
+                .map(this::told)
+                .toList();
     }
 
     private Map<String, List<Told>> of(Collection<String> ids, UnaryOperator<String> streamOf) {

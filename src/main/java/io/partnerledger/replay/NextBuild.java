@@ -49,6 +49,6 @@ record NextBuild(LogPast past, LiveStanding live, Generations generations) {
     }
 
     private boolean isToBeFilled(Generation build) {
-        return generations.soundness(build, past::has) == Soundness.FILLING;
+        return generations.soundness(build, past) == Soundness.FILLING;
     }
 }

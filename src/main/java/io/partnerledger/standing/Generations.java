@@ -5,7 +5,6 @@ import java.sql.SQLException;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
-import java.util.function.LongPredicate;
 import org.jspecify.annotations.Nullable;
 
 /** Where the builds of the standing table are kept: a file each on SQLite, a schema each on PostgreSQL. */
@@ -66,19 +65,12 @@ public interface Generations {
     /** Whether a build can be gone on with, and if not, why. */
     Soundness soundness(Generation generation);
 
-    /** The same over a log, of which is asked whether it has an event at a position. */
-    default Soundness soundness(Generation generation, LongPredicate log) {
+    /** The same over the log that it is to be a build of. */
+    default Soundness soundness(Generation generation, Past log) {
         Soundness found = soundness(generation);
-        if (found != Soundness.WHOLE && found != Soundness.FILLING) {
-            return found;
-        }
-        long newest = newest(generation);
-        return newest < 0 || log.test(newest) ? found : Soundness.AHEAD;
-    }
-
-    /** The newest event that a build tells of; -1 where it tells of none. */
-    default long newest(Generation generation) {
-        return LiveStanding.storedPosition(generation);
+        return found == Soundness.WHOLE || found == Soundness.FILLING
+                ? NewestRows.of(generation, log).soundness(found)
+                : found;
     }
 
     /** A connection of its own to fill a build over; its owner closes it. */

@@ -16,6 +16,9 @@ public interface Past {
 
     Map<String, List<Told>> ofAnnouncements(Collection<String> ids);
 
+    /** The events up to a position, that at the position last, and at most so many; without it if the log ends before. */
+    List<Told> upTo(long position, int count);
+
     /** The ids of the announcements whose events are at these positions. */
     Map<Long, String> announcementsAt(Collection<Long> positions);
 

@@ -3,14 +3,23 @@ package io.partnerledger.standing;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.partnerledger.announcement.AnnouncementEvent.AnnouncementRecorded;
+import io.partnerledger.announcement.AnnouncementEvent.AnnouncementRetracted;
+import io.partnerledger.announcement.Edtf;
+import io.partnerledger.announcement.Role;
+import io.partnerledger.announcement.Source;
+import io.partnerledger.announcement.SourceTier;
+import io.partnerledger.announcement.Statement.PartnerAdded;
+import io.partnerledger.organization.Identifiers;
+import io.partnerledger.organization.OrganizationEvent.OrganizationRegistered;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.function.LongPredicate;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -19,6 +28,10 @@ import org.junit.jupiter.params.provider.EnumSource;
 class SoundnessTest {
 
     private static final List<Object> LOG = ToldLog.events(60);
+    private static final Source SOURCE =
+            new Source(null, "The Paper", "Another", null, null, null, SourceTier.SOCIAL, null, null);
+    private static final PartnerAdded ADDED =
+            new PartnerAdded("other", "another", List.of(Role.INVESTOR), List.of(), null, null, null);
 
     @TempDir
     Path folder;
@@ -35,10 +48,29 @@ class SoundnessTest {
     @EnumSource
     void aBuildThatKnowsMoreThanTheLogIsTold(Builds builds) throws SQLException {
         Generations generations = builds.in(folder);
-        assertThat(soundnessOver(position -> position < LOG.size(), generations))
-                .isEqualTo(Soundness.WHOLE);
-        assertThat(soundnessOver(position -> position < LOG.size() - 1, generations))
-                .isEqualTo(Soundness.AHEAD);
+        assertThat(soundnessOver(LOG, generations)).isEqualTo(Soundness.WHOLE);
+        for (int length : new int[] {0, 1, LOG.size() - 1}) {
+            assertThat(soundnessOver(LOG.subList(0, length), generations)).isEqualTo(Soundness.AHEAD);
+        }
+    }
+
+    /** As where two copies of a ledger went on for themselves, and the log of one is put where the other's was. */
+    @ParameterizedTest
+    @EnumSource
+    void aBuildOfAnotherLogIsTold(Builds builds) throws SQLException {
+        Generations generations = builds.in(folder);
+        int last = LOG.size() - 1;
+        List<Object> longer = new ArrayList<>(LOG);
+        longer.addAll(ToldLog.events(5));
+        assertThat(soundnessOver(longer, generations)).isEqualTo(Soundness.WHOLE);
+        for (Object other : List.of(
+                new OrganizationRegistered("other", "Other", List.of(), Identifiers.NONE),
+                new AnnouncementRecorded("other", Edtf.parse("2026"), SOURCE, List.of(ADDED)),
+                new AnnouncementRetracted("a1", "misread", null))) {
+            List<Object> another = new ArrayList<>(LOG);
+            another.set(last, other);
+            assertThat(soundnessOver(another, generations)).as(other.toString()).isEqualTo(Soundness.OTHER_LOG);
+        }
     }
 
     @ParameterizedTest
@@ -101,10 +133,10 @@ class SoundnessTest {
     }
 
     private static Soundness soundnessAfter(Generations generations, String... changes) throws SQLException {
-        return soundnessOver(_ -> true, generations, changes);
+        return soundnessOver(LOG, generations, changes);
     }
 
-    private static Soundness soundnessOver(LongPredicate log, Generations generations, String... changes)
+    private static Soundness soundnessOver(List<Object> log, Generations generations, String... changes)
             throws SQLException {
         Generation generation = generations.open(1);
         try (Connection connection = generation.dataSource().getConnection();
@@ -132,7 +164,11 @@ class SoundnessTest {
             }
             connection.commit();
         }
-        Soundness soundness = generations.soundness(generation, log);
+        ToldPast told = new ToldPast();
+        for (int position = 0; position < log.size(); position++) {
+            told.add(log.get(position), position, Instant.EPOCH);
+        }
+        Soundness soundness = generations.soundness(generation, told);
         generations.drop(generation);
         return soundness;
     }

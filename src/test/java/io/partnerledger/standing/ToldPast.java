@@ -4,6 +4,7 @@ import io.partnerledger.wire.StreamIds;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,15 @@ final class ToldPast implements Past {
     @Override
     public Map<String, List<Told>> ofOrganizations(Collection<String> ids) {
         return of(ids, StreamIds::ofOrganization);
+    }
+
+    @Override
+    public List<Told> upTo(long position, int count) {
+        return streams.values().stream()
+                .flatMap(List::stream)
+                .filter(told -> told.position() <= position && told.position() > position - count)
+                .sorted(Comparator.comparingLong(Told::position))
+                .toList();
     }
 
     @Override
