@@ -1,6 +1,7 @@
 package io.partnerledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.partnerledger.cli.PartnerLedger;
@@ -71,6 +72,15 @@ class StartFailuresTest {
         }
         assertThat(output).contains("Say where the ledger's folder is: LEDGER_HOME or --ledger.home");
         assertThat(output).doesNotContain("\tat ");
+    }
+
+    @Test
+    void saysWhereSqlitesLibraryCannotBeRunFrom() {
+        Path missing = home.resolve("missing");
+        assertThatThrownBy(() -> LedgerProcess.startUnder(
+                        "export JAVA_TOOL_OPTIONS=-Dorg.sqlite.tmpdir=" + missing, "--ledger.home=" + home))
+                .hasMessageContaining("-Dorg.sqlite.tmpdir=FOLDER, now " + missing)
+                .hasMessageNotContaining("\tat ");
     }
 
     private void serve(String... options) {

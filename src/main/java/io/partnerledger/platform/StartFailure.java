@@ -12,6 +12,7 @@ import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.boot.diagnostics.FailureAnalyzer;
 import org.springframework.boot.web.server.PortInUseException;
 import org.springframework.core.NestedExceptionUtils;
+import org.sqlite.NativeLibraryNotFoundException;
 
 /** Says in a line why the ledger could not be opened or served, instead of a stack trace. */
 public final class StartFailure implements FailureAnalyzer {
@@ -31,9 +32,18 @@ public final class StartFailure implements FailureAnalyzer {
     }
 
     private static Optional<String> reason(Throwable failure) {
-        return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
-                .flatMap(cause -> Stream.ofNullable(said(cause)))
-                .findFirst();
+        return causes(failure).anyMatch(NativeLibraryNotFoundException.class::isInstance)
+                ? Optional.of(
+                        "SQLite's library is unpacked into a temporary folder and run from there, and that failed."
+                                + " Name a folder where that may be done: -Dorg.sqlite.tmpdir=FOLDER, now "
+                                + System.getProperty("org.sqlite.tmpdir", System.getProperty("java.io.tmpdir")))
+                : causes(failure)
+                        .flatMap(cause -> Stream.ofNullable(said(cause)))
+                        .findFirst();
+    }
+
+    private static Stream<Throwable> causes(Throwable failure) {
+        return Stream.iterate(failure, cause -> cause != null, Throwable::getCause);
     }
 
     private static @Nullable String said(Throwable cause) {
