@@ -3,7 +3,9 @@ package io.partnerledger.standing;
 import io.partnerledger.standing.Past.Told;
 import io.partnerledger.standing.StandingRows.OrganizationRow;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -71,20 +73,36 @@ final class NewestRows {
                 .list();
     }
 
+    /** Asked for at once, for a start waits for it. */
     private boolean hasKeys(Numbers keys) {
+        Set<Integer> wanted = new HashSet<>();
+        Set<Integer> blocks = new HashSet<>();
         for (int i = 0; i < keys.size(); i += 2) {
-            long position = keys.get(i + 1);
-            boolean isThere = client.sql(
-                            "SELECT count(*) FROM announcement_key WHERE key = ? AND block = ? AND from_position = ?")
-                    .params((int) keys.get(i), (int) (position / KeyBlocks.EVENTS), position)
-                    .query(Long.class)
-                    .single()
-                    .equals(1L);
-            if (!isThere) {
+            wanted.add((int) keys.get(i));
+            blocks.add((int) (keys.get(i + 1) / KeyBlocks.EVENTS));
+        }
+        Set<List<Long>> there = wanted.isEmpty() ? Set.of() : entries(wanted, blocks);
+        for (int i = 0; i < keys.size(); i += 2) {
+            if (!there.contains(List.of(keys.get(i), keys.get(i + 1)))) {
                 return false;
             }
         }
         return true;
+    }
+
+    /** Keys, and the events that come with them. */
+    private Set<List<Long>> entries(Set<Integer> keys, Set<Integer> blocks) {
+        Set<List<Long>> entries = new HashSet<>();
+        client.sql("SELECT key, block, events FROM key_block WHERE key IN (:keys) AND block IN (:blocks)")
+                .param("keys", keys)
+                .param("blocks", blocks)
+                .query(row -> {
+                    long first = row.getLong(2) * KeyBlocks.EVENTS;
+                    for (String place : row.getString(3).split(",", -1)) {
+                        entries.add(List.of(row.getLong(1), first + Long.parseLong(place)));
+                    }
+                });
+        return entries;
     }
 
     private static List<Long> listOf(Numbers numbers) {
