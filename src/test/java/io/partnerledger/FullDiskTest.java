@@ -84,12 +84,19 @@ class FullDiskTest {
             assertThat(answer.statusCode()).as(answer.body()).isEqualTo(503);
             assertThat(code(answer)).as(answer.body()).isEqualTo("log-unavailable");
             assertThat(detail(answer)).startsWith("Nothing was stored").contains("full");
+            HttpResponse<String> health = ledger.get("/actuator/health");
+            assertThat(health.statusCode()).as(health.body()).isEqualTo(503);
+            assertThat(JSON.readTree(health.body())
+                            .at("/components/log/details/appendsFail")
+                            .asString())
+                    .contains("full");
             assertThat(ledger.get("/api/events").body()).doesNotContain(title(number));
 
             Files.delete(ledger.itsOwn(home.resolve("ballast")));
 
             HttpResponse<String> again = ledger.post("/api/announcements?register=true", large(number));
             assertThat(again.statusCode()).as(again.body()).isEqualTo(201);
+            assertThat(ledger.get("/actuator/health").body()).doesNotContain("appendsFail");
             String events = ledger.get("/api/events").body();
             for (int each = 0; each <= number; each++) {
                 assertThat(events).containsOnlyOnce(title(each));

@@ -81,6 +81,10 @@ final class Appender implements AutoCloseable {
         return writer.readOnly();
     }
 
+    Optional<FailedAppend> failing() {
+        return writer.failing();
+    }
+
     void endWriting(LogReadOnly why) {
         writer.endWriting(why);
     }

@@ -176,6 +176,11 @@ public final class EventLog implements AutoCloseable {
         return appender.figures();
     }
 
+    /** That the newest append failed, unless one was stored since: nothing but another append tells that all is well. */
+    public Optional<FailedAppend> failing() {
+        return appender.failing();
+    }
+
     /** Why appends are refused, if they are: the disk failed, or the end of the log is gone. */
     public Optional<LogReadOnly> readOnly() {
         return appender.readOnly();

@@ -34,6 +34,7 @@ final class GroupWriter implements AutoCloseable {
     private final ExecutorService answers;
     private volatile int largestGroup;
     private boolean suspect;
+    private volatile @Nullable FailedAppend failing;
     /** What was said of the failures since the last group that was stored. */
     private String said = "";
 
@@ -59,6 +60,11 @@ final class GroupWriter implements AutoCloseable {
         return Optional.ofNullable(readOnly);
     }
 
+    /** That the newest append failed, unless one was stored since. */
+    Optional<FailedAppend> failing() {
+        return Optional.ofNullable(failing);
+    }
+
     /** Refuses appends from now on. */
     void endWriting(LogReadOnly why) {
         if (readOnly == null) {
@@ -82,19 +88,25 @@ final class GroupWriter implements AutoCloseable {
             if (failed.fate() == Fate.CONTENT_REFUSED && group.size() > 1) {
                 group.forEach(alone -> write(List.of(alone)));
             } else {
-                group.forEach(each -> each.answer().completeExceptionally(failure(failed)));
+                refuse(group, failure(failed));
             }
         } catch (LogReadOnly e) {
             endWriting(e);
-            group.forEach(each -> each.answer().completeExceptionally(e));
+            refuse(group, e);
         } catch (LogUnavailable e) {
-            group.forEach(each -> each.answer().completeExceptionally(e));
+            refuse(group, e);
         } catch (Throwable e) {
             suspect = true;
             LOG.log(System.Logger.Level.ERROR, "The log's writer failed", e);
-            group.forEach(
-                    each -> each.answer().completeExceptionally(new OutcomeUnknown("The log's writer failed", e)));
+            refuse(group, new OutcomeUnknown("The log's writer failed", e));
         }
+    }
+
+    private void refuse(List<Waiting> group, RuntimeException why) {
+        if (!(why instanceof Unstorable)) {
+            failing = new FailedAppend(clock.instant(), String.valueOf(why.getMessage()));
+        }
+        group.forEach(each -> each.answer().completeExceptionally(why));
     }
 
     /** Fills an empty log, and answers with its head. */
@@ -126,6 +138,7 @@ final class GroupWriter implements AutoCloseable {
         }
         if (stored > 0) {
             said = "";
+            failing = null;
             groups.increment();
             appends.add(stored);
             largestGroup = Math.max(largestGroup, stored);

@@ -6,6 +6,7 @@ import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import io.partnerledger.log.FailingStore.Fault;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -20,6 +21,8 @@ import org.junit.jupiter.api.Test;
 
 /** A commit that fails is never taken for one that succeeded. */
 class FailedCommitTest extends OnEitherDatabase {
+
+    private static final Instant NEXT_DAY = Instant.parse("2026-01-03T00:00:00Z");
 
     private FailingStore store;
 
@@ -69,6 +72,32 @@ class FailedCommitTest extends OnEitherDatabase {
 
         assertThatExceptionOfType(LogUnavailable.class).isThrownBy(() -> log.append(Notes.append("a", 0)));
         assertThat(log.append(Notes.append("a", 0)).firstPosition()).isEqualTo(1);
+    }
+
+    @Test
+    void thatAppendsFailIsToldUntilOneIsStored() {
+        assertThat(log.failing()).isEmpty();
+        store.next(Fault.NOTHING_STORED);
+        store.cannotReopen(true);
+        assertThatExceptionOfType(LogUnavailable.class).isThrownBy(() -> log.append(Notes.append("a", 0)));
+        assertThat(log.failing().orElseThrow().message()).contains("told to fail");
+
+        clock.set(NEXT_DAY);
+        assertThatExceptionOfType(LogUnavailable.class).isThrownBy(() -> log.append(Notes.append("a", 0)));
+        assertThat(log.failing().orElseThrow().at()).isEqualTo(NEXT_DAY);
+
+        store.cannotReopen(false);
+        log.append(Notes.append("a", 0));
+        assertThat(log.failing()).isEmpty();
+    }
+
+    /** Nothing of the log's: the next one may be stored. */
+    @Test
+    void thatOneAppendIsRefusedTellsNothing() {
+        store.refuse("poisoned");
+        assertThatExceptionOfType(Unstorable.class).isThrownBy(() -> log.append(Notes.append("poisoned", 0)));
+        assertThatExceptionOfType(StreamConflict.class).isThrownBy(() -> log.append(Notes.append("first", 0)));
+        assertThat(log.failing()).isEmpty();
     }
 
     @Test
