@@ -241,6 +241,20 @@ class CommandLineTest {
         }
     }
 
+    /** Nobody can open an address that stands for all of them. */
+    @Test
+    void whoListensEverywhereIsAnnouncedAsHere() throws Exception {
+        try (ConfigurableApplicationContext _ = new SpringApplication(PartnerLedgerApplication.class)
+                .run(
+                        "--server.port=0",
+                        "--server.address=0.0.0.0",
+                        "--ledger.journal=none",
+                        "--ledger.home=" + home.resolve("ledger"))) {
+            assertThat(Files.readString(home.resolve("ledger").resolve("server.url")))
+                    .startsWith("http://localhost:");
+        }
+    }
+
     @Test
     void startsALedgerWhereTheAddressOfTheLastOneIsNone() throws Exception {
         Path mine = Files.createDirectories(home.resolve("ledger")).toRealPath();

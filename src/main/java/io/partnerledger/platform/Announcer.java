@@ -1,6 +1,7 @@
 package io.partnerledger.platform;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
@@ -30,7 +31,9 @@ final class Announcer {
         int port =
                 event.getApplicationContext().getEnvironment().getRequiredProperty("local.server.port", Integer.class);
         String address = event.getApplicationContext().getEnvironment().getProperty("server.address", "127.0.0.1");
-        String host = address.equals("127.0.0.1") ? "localhost" : address;
+        boolean isHere =
+                address.equals("127.0.0.1") || InetAddress.getByName(address).isAnyLocalAddress();
+        String host = isHere ? "localhost" : address;
         // Puts an IPv6 address into brackets.
         String url = new URI("http", null, host, port, null, null, null).toString();
         System.out.println();
