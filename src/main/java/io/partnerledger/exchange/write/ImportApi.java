@@ -47,6 +47,7 @@ class ImportApi {
             case NDJSON -> ImportLine.of(RequestBodies.read(request, limit));
             default -> throw RequestBodies.notTaken(MediaType.APPLICATION_JSON, MediaType.APPLICATION_NDJSON);
         };
+        Room.ofThisProcess().require(lines);
         if (dryRun) {
             return imports.tryOut(lines, register);
         }

@@ -205,6 +205,12 @@ final class ImportPass {
         return new Item(line.number(), Outcome.REFUSED, null, List.copyOf(faults.subList(0, told)));
     }
 
+    /** Lets go of what it holds, which is as much again as what the next pass does. */
+    void forget() {
+        items.clear();
+        events.clear();
+    }
+
     /** What is told of the lines, each for itself. */
     List<Item> told() {
         return items.stream()

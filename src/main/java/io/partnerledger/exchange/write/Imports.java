@@ -105,6 +105,7 @@ class Imports {
         // The key of the request and what the import did are left on the last event alone.
         Map<String, String> ofLast = new HashMap<>(request);
         Done done = Done.of(rehearsal);
+        rehearsal.forget();
         ofLast.put(RequestMetadata.IMPORTED, done.written());
         Map<String, String> ofOthers = Map.of(RequestMetadata.ACTOR, request.get(RequestMetadata.ACTOR));
         UnitOfWork<Message<?>> unit = begun();
