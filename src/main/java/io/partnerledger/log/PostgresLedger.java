@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.Locale;
 import javax.sql.DataSource;
 
@@ -16,14 +17,59 @@ record PostgresLedger(long lock, String channel) {
     /** "ledg", so that locks of other applications are not met by accident. */
     private static final long PREFIX = 0x6c656467L << 32;
 
+    /** Any of them writes what is sent; the others lack characters that names have. */
+    private static final List<String> ENCODINGS = List.of("UTF8", "SQL_ASCII");
+
+    /** Refuses a database that could not hold every name, and a schema that is taken for that of another ledger. */
     static PostgresLedger of(DataSource dataSource) throws SQLException {
         try (Connection connection = dataSource.getConnection();
-                Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery("SELECT current_schema()")) {
-            row.next();
-            int schema = row.getString(1).hashCode();
+                Statement statement = connection.createStatement()) {
+            requireEveryCharacter(statement);
+            String schema = schema(statement);
+            requireUnmistakable(schema, statement);
             return new PostgresLedger(
-                    PREFIX | Integer.toUnsignedLong(schema), String.format(Locale.ROOT, "partner_ledger_%08x", schema));
+                    PREFIX | Integer.toUnsignedLong(schema.hashCode()),
+                    String.format(Locale.ROOT, "partner_ledger_%08x", schema.hashCode()));
+        }
+    }
+
+    private static void requireEveryCharacter(Statement statement) throws SQLException {
+        try (ResultSet row = statement.executeQuery("SHOW server_encoding")) {
+            row.next();
+            String encoding = row.getString(1);
+            if (!ENCODINGS.contains(encoding)) {
+                throw new SQLException("the database's encoding is " + encoding + ", which lacks characters that names"
+                        + " have. Make one with ENCODING"
+                        + " 'UTF8' TEMPLATE template0; what is"
+                        + " here can be exported into it"
+                        + " (pg_dump, or GET /api/events from"
+                        + " a ledger that still serves it)");
+            }
+        }
+    }
+
+    private static String schema(Statement statement) throws SQLException {
+        try (ResultSet row = statement.executeQuery("SELECT current_schema()")) {
+            row.next();
+            String schema = row.getString(1);
+            if (schema == null) {
+                throw new SQLException(
+                        "there is no schema for the ledger's tables: search_path names none that is there");
+            }
+            return schema;
+        }
+    }
+
+    /** Locks, channels and builds are named by a hash, as they may not be as long as a schema's name. */
+    private static void requireUnmistakable(String schema, Statement statement) throws SQLException {
+        try (ResultSet row = statement.executeQuery("SELECT nspname FROM pg_namespace JOIN pg_class ON relnamespace ="
+                + " pg_namespace.oid WHERE relname = 'log_event' AND nspname <> current_schema()")) {
+            while (row.next()) {
+                if (row.getString(1).hashCode() == schema.hashCode()) {
+                    throw new SQLException("the schemas " + schema + " and " + row.getString(1) + " hold a ledger each"
+                            + " and cannot be told apart by the hash of their names. Rename one of them");
+                }
+            }
         }
     }
 }

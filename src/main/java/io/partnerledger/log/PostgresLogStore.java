@@ -35,8 +35,9 @@ public final class PostgresLogStore extends JdbcLogStore {
 
     /** Brings the tables up to date and serves them. The data source stays its owner's to close. */
     public static PostgresLogStore open(DataSource dataSource, LogOptions options) throws SQLException {
+        PostgresLedger ledger = PostgresLedger.of(dataSource);
         LogSchema.POSTGRESQL.migrate(dataSource);
-        return new PostgresLogStore(dataSource, PostgresLedger.of(dataSource), options);
+        return new PostgresLogStore(dataSource, ledger, options);
     }
 
     @Override

@@ -36,14 +36,23 @@ public final class PostgresServer {
 
     /** Creates a database and answers its JDBC url. */
     public static String freshUrl() {
-        return Started.SERVER.getJdbcUrl("postgres", freshName());
+        return freshUrl("");
+    }
+
+    /** The same for a database that is created with options of SQL. */
+    public static String freshUrl(String options) {
+        return Started.SERVER.getJdbcUrl("postgres", freshName(options));
     }
 
     private static String freshName() {
+        return freshName("");
+    }
+
+    private static String freshName(String options) {
         String name = "ledger_" + DATABASES.incrementAndGet();
         try (Connection connection = Started.SERVER.getPostgresDatabase().getConnection();
                 var statement = connection.createStatement()) {
-            statement.execute("CREATE DATABASE " + name);
+            statement.execute("CREATE DATABASE " + name + " " + options);
         } catch (SQLException e) {
             throw new IllegalStateException("No fresh database", e);
         }
