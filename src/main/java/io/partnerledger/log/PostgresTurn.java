@@ -20,11 +20,12 @@ final class PostgresTurn {
     private static final String END = """
         SELECT pg_advisory_unlock_all();
         RESET lock_timeout;
-        RESET synchronous_commit;
         RESET enable_hashjoin;
         RESET enable_mergejoin;
         RESET default_transaction_isolation\
         """;
+
+    private static final String NO_WAIT_FOR_THE_DISK = "SET synchronous_commit TO off";
 
     private final Connection connection;
     private final PostgresLock lock;
@@ -33,6 +34,7 @@ final class PostgresTurn {
     private long watched;
     private Head head = Head.EMPTY;
     private boolean overheard;
+    private boolean waitedNotForTheDisk;
 
     private PostgresTurn(Connection connection, PostgresLock lock) {
         this.connection = connection;
@@ -65,12 +67,15 @@ final class PostgresTurn {
         connection.setAutoCommit(true);
         try (Statement statement = connection.createStatement()) {
             statement.execute("""
+                SELECT set_config('synchronous_commit', 'on', false) WHERE current_setting('synchronous_commit') = 'off';
                 SET default_transaction_isolation TO 'read committed';
                 SET enable_hashjoin TO off;
                 SET enable_mergejoin TO off;
-                SET lock_timeout TO %d;
-                SELECT set_config('synchronous_commit', 'on', false) WHERE current_setting('synchronous_commit') = 'off'\
+                SET lock_timeout TO %d\
                 """.formatted(lockTimeout.toMillis()));
+            try (ResultSet changed = statement.getResultSet()) {
+                waitedNotForTheDisk = changed.next();
+            }
             lock.hold(statement, lockTimeout);
         }
         begun = System.nanoTime();
@@ -148,7 +153,7 @@ final class PostgresTurn {
                     ending.rollback();
                     ending.setAutoCommit(true);
                 }
-                statement.execute(END);
+                statement.execute(waitedNotForTheDisk ? END + ";" + NO_WAIT_FOR_THE_DISK : END);
             } catch (SQLException e) {
                 ending.abort(Runnable::run);
                 throw e;

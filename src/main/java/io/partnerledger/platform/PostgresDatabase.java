@@ -32,6 +32,10 @@ record PostgresDatabase(HikariDataSource pool, LedgerProperties.Postgres setting
     private static final String SOON_MISSED =
             "SET tcp_keepalives_idle TO 15; SET tcp_keepalives_interval TO 5; SET tcp_keepalives_count TO 3";
 
+    /** Whatever the server's default: what was acknowledged, or read from the views, is not taken back by a crash. */
+    private static final String DURABLE =
+            "SELECT set_config('synchronous_commit', 'on', false) WHERE current_setting('synchronous_commit') = 'off'";
+
     /** Nor does a node that stands still in the middle of a batch keep the others from keeping the views. */
     private static final String NOT_HELD_UP = "SET idle_in_transaction_session_timeout TO '15s'";
 
@@ -143,11 +147,11 @@ record PostgresDatabase(HikariDataSource pool, LedgerProperties.Postgres setting
         // Else who waits for a server that is gone waits for ever.
         pool.addDataSourceProperty("socketTimeout", String.valueOf(unanswered.toSeconds()));
         pool.addDataSourceProperty("tcpKeepAlive", "true");
-        pool.setConnectionInitSql(SOON_MISSED);
+        pool.setConnectionInitSql(SOON_MISSED + "; " + DURABLE);
         pool.setExceptionOverride(new ReadOnlySessions(pool));
         if (schema != null) {
             pool.setSchema(schema);
-            pool.setConnectionInitSql(SOON_MISSED + "; " + NOT_HELD_UP);
+            pool.setConnectionInitSql(SOON_MISSED + "; " + NOT_HELD_UP + "; " + DURABLE);
         }
         return pool;
     }

@@ -3,6 +3,7 @@ package io.partnerledger.platform;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import com.zaxxer.hikari.HikariDataSource;
 import io.partnerledger.log.PostgresServer;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -86,6 +87,27 @@ class PostgresDatabaseTest {
                     .withMessageContaining("read-only");
 
             assertThat(write(database)).isOne();
+        }
+    }
+
+    /** Neither the log nor the views, from which others read, are to lose what they had where a server fails. */
+    @Test
+    void everySessionWaitsForTheDisk() throws SQLException {
+        String url = PostgresServer.freshUrl();
+        try (Connection connection = DriverManager.getConnection(url);
+                Statement statement = connection.createStatement()) {
+            statement.execute("ALTER DATABASE " + connection.getCatalog() + " SET synchronous_commit TO off");
+        }
+        try (PostgresDatabase database = PostgresDatabase.open(new LedgerProperties.Postgres(url, "postgres", ""));
+                var build = database.poolOfSchema("public")) {
+            for (HikariDataSource pool : List.of(database.pool(), build)) {
+                try (Connection connection = pool.getConnection();
+                        Statement statement = connection.createStatement();
+                        ResultSet row = statement.executeQuery("SHOW synchronous_commit")) {
+                    row.next();
+                    assertThat(row.getString(1)).isEqualTo("on");
+                }
+            }
         }
     }
 
