@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.partnerledger.cli.PartnerLedger;
+import io.partnerledger.log.PostgresServer;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
@@ -72,6 +73,25 @@ class StartFailuresTest {
         }
         assertThat(output).contains("Say where the ledger's folder is: LEDGER_HOME or --ledger.home");
         assertThat(output).doesNotContain("\tat ");
+    }
+
+    @Test
+    void saysWhichDatabaseIsNotToBeHad(CapturedOutput output) {
+        serveOn("postgresql://localhost/ledger");
+        assertThat(output).contains("Set ledger.postgres.url, such as jdbc:postgresql://");
+        serveOn("jdbc:postgresql://nowhere.invalid:5432/ledger");
+        assertThat(output).contains("There is no host nowhere.invalid");
+        serveOn(PostgresServer.freshUrl("ENCODING 'LATIN1' LOCALE 'C' TEMPLATE template0"));
+        assertThat(output).containsOnlyOnce("the database's encoding is LATIN1");
+        assertThat(output).doesNotContain("\tat ", "memory leak");
+    }
+
+    private void serveOn(String url) {
+        serve(
+                "--server.port=0",
+                "--spring.profiles.active=postgres",
+                "--ledger.postgres.url=" + url,
+                "--ledger.postgres.user=postgres");
     }
 
     @Test

@@ -36,9 +36,10 @@ public record LedgerProperties(
     }
 
     Postgres requirePostgres() {
-        if (postgres == null) {
-            throw new IllegalStateException("Set ledger.postgres.url and ledger.postgres.user"
-                    + " (LEDGER_POSTGRES_URL, LEDGER_POSTGRES_USER, LEDGER_POSTGRES_PASSWORD)");
+        if (postgres == null || !postgres.url().startsWith("jdbc:postgresql:")) {
+            throw new UncheckedIOException(new IOException("Set ledger.postgres.url, such as"
+                    + " jdbc:postgresql://localhost:5432/partnerledger, and ledger.postgres.user"
+                    + " (LEDGER_POSTGRES_URL, LEDGER_POSTGRES_USER, LEDGER_POSTGRES_PASSWORD)"));
         }
         return postgres;
     }

@@ -2,6 +2,7 @@ package io.partnerledger.platform;
 
 import java.io.IOException;
 import java.net.BindException;
+import java.net.UnknownHostException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.sql.SQLException;
@@ -54,13 +55,20 @@ public final class StartFailure implements FailureAnalyzer {
                 "The address or port is not to be had (--server.address, --server.port): " + refused.getMessage();
             case AccessDeniedException closed -> "Nothing may be written to or read from " + closed.getFile();
             case FileAlreadyExistsException file -> file.getFile() + " is there and is no folder";
-            case SQLException sql ->
-                "The database cannot be used: " + innermost(sql).getMessage();
+            case SQLException sql -> "The database cannot be used: " + said(innermost(sql));
             case IOException other -> String.valueOf(other.getMessage());
             case IllegalArgumentException bad
             when isOfPort(bad) -> "A port is a number from 0 to 65535 (--server.port): " + bad.getMessage();
             default -> null;
         };
+    }
+
+    /** Of a host that is not known the driver says only that it could not connect. */
+    private static String said(SQLException failure) {
+        return failure.getMessage()
+                + (failure.getCause() instanceof UnknownHostException unknown
+                        ? " There is no host " + unknown.getMessage()
+                        : "");
     }
 
     /** A pool says that it has no connection; its cause, why. */
