@@ -3,12 +3,9 @@ package io.partnerledger;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.partnerledger.RunningLedger.Answer;
+import io.partnerledger.log.PostgresServer;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.io.IOException;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -62,7 +59,7 @@ class PostgresRestartTest {
             }
             for (int restarts = 0; restarts < 2; restarts++) {
                 answers.acquire(100);
-                restart(server);
+                PostgresServer.restart(server);
                 answers.drainPermits();
                 answers.acquire(100);
             }
@@ -115,41 +112,5 @@ class PostgresRestartTest {
         assertThat(recorded).containsExactlyInAnyOrderEntriesOf(acknowledged);
         Answer roster = ledger.get("/api/roster?subject=anthropic&minPosition=" + last);
         assertThat(roster.json().at("/partners/0/roles/0/announcements")).hasSize(recorded.size() + 1);
-    }
-
-    private static void restart(EmbeddedPostgres server) throws SQLException, IOException, InterruptedException {
-        String folder;
-        long postmaster;
-        try (Connection connection = server.getPostgresDatabase().getConnection();
-                ResultSet row = connection
-                        .createStatement()
-                        .executeQuery("SELECT current_setting('data_directory'), split_part(pg_read_file("
-                                + "'postmaster.pid'), E'\\n', 1)")) {
-            row.next();
-            folder = row.getString(1);
-            postmaster = Long.parseLong(row.getString(2));
-        }
-        String program =
-                ProcessHandle.of(postmaster).orElseThrow().info().command().orElseThrow();
-        List<String> command = new ArrayList<>();
-        if (System.getProperty("user.name").equals("root")) {
-            // The server does not run as root.
-            command.addAll(List.of("unshare", "-U"));
-        }
-        command.addAll(List.of(
-                Path.of(program).resolveSibling("pg_ctl").toString(),
-                "-D",
-                folder,
-                "-m",
-                "immediate",
-                "-w",
-                "-l",
-                folder + "/restarted.log",
-                "restart"));
-        Process restarting = new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                .start();
-        assertThat(restarting.waitFor()).isZero();
     }
 }

@@ -62,6 +62,14 @@ public interface Generations {
     /** Gives a filled build its indexes; from then on it can be asked. */
     void complete(Generation generation) throws SQLException;
 
+    /**
+     * Whether the database is another than the build was opened on, as where its server failed: it may lack the end of
+     * the build, which is to be opened anew.
+     */
+    default boolean isOutlived(Generation generation) {
+        return false;
+    }
+
     /** Whether a build can be gone on with, and if not, why. */
     Soundness soundness(Generation generation);
 

@@ -92,12 +92,32 @@ public final class LiveStanding implements AutoCloseable {
     public void refresh() {
         follow();
         if (shared) {
-            Generation present = generation();
-            came(present.number(), storedPosition(present));
+            Reached believed = now;
+            long stored = storedPosition(believed.generation());
+            if (stored < believed.position()) {
+                fellBack(believed, stored);
+            } else {
+                came(believed.generation().number(), stored);
+            }
         }
     }
 
-    /** Goes over to the build that another node has made live, if one has; the one before need not be whole. */
+    /** News of a server that has failed since: what it had come to is not there. */
+    private void fellBack(Reached believed, long stored) {
+        lock.lock();
+        try {
+            if (now.equals(believed)) {
+                now = new Reached(believed.generation(), stored);
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /**
+     * Goes over to the build that another node has made live, if one has; the one before need not be whole. Where the
+     * database is another by now, what is live is opened anew.
+     */
     public void follow() {
         if (!shared) {
             return;
@@ -106,7 +126,8 @@ public final class LiveStanding implements AutoCloseable {
         try {
             Generation present = generation();
             int number = generations.live().orElse(present.number());
-            if (number != present.number() && number != refused) {
+            boolean isOther = number != present.number() || generations.isOutlived(present);
+            if (isOther && number != refused) {
                 follow(present, number);
             }
         } finally {

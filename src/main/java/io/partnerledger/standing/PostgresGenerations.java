@@ -149,6 +149,12 @@ public final class PostgresGenerations implements Generations {
     }
 
     @Override
+    public boolean isOutlived(Generation generation) {
+        return ((HikariDataSource) generation.dataSource()).getDataSource() instanceof OneServerRun opened
+                && !opened.is(client.sql(OneServerRun.RUN).query(String.class).single());
+    }
+
+    @Override
     public Soundness soundness(Generation generation) {
         return Soundness.of(generation, StandingSchema.POSTGRESQL.form(), PostgresGenerations::tellsOfTheBuild);
     }

@@ -5,8 +5,12 @@ import com.zaxxer.hikari.HikariDataSource;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 
@@ -85,6 +89,45 @@ public final class PostgresServer {
             statement.execute("ALTER TABLE log_event DISABLE TRIGGER USER");
             statement.execute("TRUNCATE log_event, log_key");
             statement.execute("ALTER TABLE log_event ENABLE TRIGGER USER");
+        }
+    }
+
+    /** Stops a server as if its machine had lost power, and starts it again. */
+    public static void restart(EmbeddedPostgres server) throws SQLException, IOException, InterruptedException {
+        String folder;
+        long postmaster;
+        try (Connection connection = server.getPostgresDatabase().getConnection();
+                ResultSet row = connection
+                        .createStatement()
+                        .executeQuery("SELECT current_setting('data_directory'), split_part(pg_read_file("
+                                + "'postmaster.pid'), E'\\n', 1)")) {
+            row.next();
+            folder = row.getString(1);
+            postmaster = Long.parseLong(row.getString(2));
+        }
+        String program =
+                ProcessHandle.of(postmaster).orElseThrow().info().command().orElseThrow();
+        List<String> command = new ArrayList<>();
+        if (System.getProperty("user.name").equals("root")) {
+            // The server does not run as root.
+            command.addAll(List.of("unshare", "-U"));
+        }
+        command.addAll(List.of(
+                Path.of(program).resolveSibling("pg_ctl").toString(),
+                "-D",
+                folder,
+                "-m",
+                "immediate",
+                "-w",
+                "-l",
+                folder + "/restarted.log",
+                "restart"));
+        Process restarting = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        if (restarting.waitFor() != 0) {
+            throw new IllegalStateException("The server was not started again");
         }
     }
 }
