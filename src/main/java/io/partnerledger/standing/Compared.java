@@ -130,8 +130,9 @@ record Compared(String table, String name, List<String> keys, List<String> conte
         };
     }
 
+    /** Where a row is no more than its key, that there is one. */
     private String same() {
-        return contents.isEmpty() ? WHOLE : all(contents, column -> "y." + column + " = x." + column);
+        return contents.isEmpty() ? matching() : all(contents, column -> "y." + column + " = x." + column);
     }
 
     private static String all(List<String> columns, Function<String, String> condition) {
