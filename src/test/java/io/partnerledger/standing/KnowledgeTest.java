@@ -1,12 +1,29 @@
 package io.partnerledger.standing;
 
+import static io.partnerledger.standing.Statements.between;
+import static io.partnerledger.standing.Statements.binding;
+import static io.partnerledger.standing.Statements.called;
+import static io.partnerledger.standing.Statements.usd;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.partnerledger.announcement.AnnouncementEvent.AnnouncementCorrected;
+import io.partnerledger.announcement.AnnouncementEvent.AnnouncementDuplicateLinked;
+import io.partnerledger.announcement.AnnouncementEvent.AnnouncementRecorded;
+import io.partnerledger.announcement.AnnouncementEvent.AnnouncementRetracted;
+import io.partnerledger.announcement.Instrument;
+import io.partnerledger.announcement.Source;
+import io.partnerledger.announcement.SourceTier;
+import io.partnerledger.announcement.Statement;
 import io.partnerledger.changes.GeneratedLedger;
+import io.partnerledger.corpus.WrittenDate;
+import io.partnerledger.organization.Identifiers;
+import io.partnerledger.organization.OrganizationEvent.OrganizationRegistered;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -15,6 +32,9 @@ import net.jqwik.api.Provide;
 class KnowledgeTest {
 
     private static final At ON_THE_DAY = At.validAt(LocalDate.of(2025, 6, 30));
+    private static final Source SOURCE =
+            new Source(null, "Reuters", "News", null, null, null, SourceTier.NAMED_REPORTING, null, null);
+    private static final AnnouncementRecorded RECORDED = recorded("copy", binding(usd("1")));
 
     @Provide
     Arbitrary<List<Object>> logs() {
@@ -41,6 +61,11 @@ class KnowledgeTest {
         int registered = GeneratedLedger.ORGANIZATIONS.size();
         try (StoredViews growing = StoredViews.over(log.subList(0, registered));
                 StoredViews whole = StoredViews.over(log)) {
+            At last = ON_THE_DAY.asOfPosition(log.size() - 1);
+            for (String subject : GeneratedLedger.ORGANIZATIONS) {
+                whole.views().snapshot(subject, last);
+            }
+            whole.views().snapshot(null, last);
             Random random = new Random(seed);
             int written = registered;
             while (written < log.size()) {
@@ -55,6 +80,48 @@ class KnowledgeTest {
                 assertThat(growing.views().snapshot(null, then).standing())
                         .isEqualTo(whole.views().snapshot(null, then).standing());
             }
+        }
+    }
+
+    @Example
+    void aDuplicateOfWhatIsChangedIsReadAnew() throws Exception {
+        AnnouncementDuplicateLinked linked = new AnnouncementDuplicateLinked("copy", "root", "the same");
+        AnnouncementRecorded root =
+                recorded("root", called("google-xai", between("google", "xai", Instrument.EQUITY, binding(usd("1")))));
+        assertReadAnew(List.of(root, RECORDED, linked), List.of(new AnnouncementRetracted("root", "misread", null)));
+    }
+
+    @Example
+    void whatIsChangedAmongManyOthersIsReadAnew() throws Exception {
+        List<Object> more = new ArrayList<>();
+        more.add(new AnnouncementCorrected("copy", "misread", null, null, null, List.of(binding(usd("2")))));
+        for (int i = 0; i < 2000; i++) {
+            more.add(registered("o" + i));
+        }
+        assertReadAnew(List.of(RECORDED), more);
+    }
+
+    private static OrganizationRegistered registered(String id) {
+        return new OrganizationRegistered(id, id, List.of(), Identifiers.NONE);
+    }
+
+    private static AnnouncementRecorded recorded(String id, Statement statement) {
+        return new AnnouncementRecorded(id, WrittenDate.of("2025-01-01"), SOURCE, List.of(statement));
+    }
+
+    /** What was asked before more came is answered as if it had not been. */
+    private static void assertReadAnew(List<Object> events, List<Object> more) throws Exception {
+        List<Object> all = new ArrayList<>();
+        GeneratedLedger.ORGANIZATIONS.forEach(id -> all.add(registered(id)));
+        all.addAll(events);
+        try (StoredViews growing = StoredViews.over(all);
+                StoredViews whole = StoredViews.over(all)) {
+            whole.add(more);
+            Standing before = growing.views().snapshot("amazon", ON_THE_DAY).standing();
+            growing.add(more);
+            assertThat(growing.views().snapshot("amazon", ON_THE_DAY).standing())
+                    .isNotEqualTo(before)
+                    .isEqualTo(whole.views().snapshot("amazon", ON_THE_DAY).standing());
         }
     }
 }
