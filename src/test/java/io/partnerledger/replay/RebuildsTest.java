@@ -11,6 +11,7 @@ import io.partnerledger.standing.Generation;
 import io.partnerledger.standing.Generations;
 import io.partnerledger.standing.LiveStanding;
 import io.partnerledger.standing.Soundness;
+import io.partnerledger.standing.ToldLog;
 import io.partnerledger.wire.WireJson;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -45,6 +46,9 @@ class RebuildsTest {
         private final CountDownLatch released = new CountDownLatch(1);
         private final Queue<Throwable> failures = new ConcurrentLinkedQueue<>();
         private final AtomicInteger started = new AtomicInteger();
+        private final Queue<Begun> begun = new ConcurrentLinkedQueue<>();
+
+        private record Begun(int build, long position) {}
 
         @Override
         public void stop() {
@@ -60,7 +64,9 @@ class RebuildsTest {
         }
 
         @Override
-        public void begin(Generation next, long position) {}
+        public void begin(Generation next, long position) {
+            begun.add(new Begun(next.number(), position));
+        }
 
         @Override
         public void start() {
@@ -134,6 +140,19 @@ class RebuildsTest {
 
     @ParameterizedTest
     @EnumSource
+    void theProcessorIsToGoOnWhereTheNewBuildEnds(Builds builds) throws Exception {
+        try (Rebuilds rebuilds = rebuilds(builds)) {
+            processor.released.countDown();
+
+            assertThat(rebuilds.start()).isPresent();
+            rebuilds.join();
+
+            assertThat(processor.begun).containsExactly(new Held.Begun(2, EVENTS - 1L));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void whatAnEndedProcessHasFilledIsGoneOnWith(Builds builds) throws Exception {
         try (Rebuilds rebuilds = rebuilds(builds)) {
             Generation begun = begun();
@@ -193,6 +212,25 @@ class RebuildsTest {
         }
     }
 
+    /** As over a log that was put back as it was before. */
+    @ParameterizedTest
+    @EnumSource
+    void aBegunBuildThatIsAheadOfTheLogIsDroppedAtTheStart(Builds builds) throws Exception {
+        EventLog whole = log;
+        log = FilledLog.of(ToldLog.events(EVENTS).subList(0, 1000), folder.resolve("shorter.db"));
+        try (whole;
+                Rebuilds rebuilds = rebuilds(builds)) {
+            Generation ahead = generations.openToFill(2);
+            new Filling(new LogPast(whole, FilledLog.CODEC), generations, ahead, 128).from(-1, _ -> {}, () -> false);
+            generations.close(ahead);
+
+            rebuilds.findInterrupted();
+
+            assertThat(rebuilds.latest()).isEmpty();
+            assertThat(generations.exists(2)).isFalse();
+        }
+    }
+
     /** A build that its process filled in part. */
     private Generation begun() throws Exception {
         Generation begun = generations.openToFill(2);
@@ -218,12 +256,14 @@ class RebuildsTest {
                     Thread.currentThread().interrupt();
                 }
             });
-            while (rebuilds.isOpen()) {
+            while (rebuilds.isOpen() || stopping.getState() != Thread.State.WAITING) {
                 Thread.onSpinWait();
             }
             processor.released.countDown();
             stopping.join();
 
+            assertThat(state(rebuilds)).isEqualTo(State.CANCELLED);
+            assertThat(live.generation().number()).isEqualTo(1);
             assertThat(rebuilds.start()).as("after the end").isEmpty();
             Generation kept = generations.openToFill(2);
             assertThat(LiveStanding.storedPosition(kept)).isEqualTo(EVENTS - 1);
