@@ -13,6 +13,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
 import java.util.logging.Handler;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
@@ -43,6 +44,19 @@ class FailedCommitTest extends OnEitherDatabase {
         assertThat(log.append(Notes.append("b", 0)).firstPosition()).isEqualTo(2);
         assertThat(log.head()).isEqualTo(2);
         assertThat(log.stream("a")).hasSize(1);
+    }
+
+    @Test
+    void whoFollowsIsToldOfWhatWasStoredAllTheSame() {
+        Semaphore calls = new Semaphore(0);
+        log.onCommit(calls::release);
+        store.next(Fault.STORED_BUT_UNKNOWN);
+
+        assertThatExceptionOfType(OutcomeUnknown.class).isThrownBy(() -> log.append(Notes.append("a", 0)));
+        assertThatExceptionOfType(StreamConflict.class).isThrownBy(() -> log.append(Notes.append("a", 0)));
+
+        assertThat(calls.tryAcquire()).isTrue();
+        assertThat(log.head()).isEqualTo(1);
     }
 
     @Test
