@@ -18,6 +18,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -86,6 +88,17 @@ class PostgresNodesTest {
         assertThat(other.stream("a")).hasSize(1);
         assertThat(other.append(Notes.append("a", 1)).firstPosition()).isEqualTo(1);
         assertThat(node.headOfAllNodes()).isEqualTo(1);
+    }
+
+    @Test
+    void whoFollowsIsToldOfAnotherNodesCommit() throws Exception {
+        Semaphore calls = new Semaphore(0);
+        other.onCommit(calls::release);
+
+        node.append(Notes.append("a", 0));
+
+        assertThat(calls.tryAcquire(30, TimeUnit.SECONDS)).isTrue();
+        assertThat(other.head()).isZero();
     }
 
     @Test
