@@ -16,6 +16,7 @@ import io.partnerledger.standing.ToldLog;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.concurrent.CancellationException;
@@ -200,6 +201,31 @@ class FillingTest {
         assertThat(compare(generations, one, other, 1024 * last - 1).examples()).isEmpty();
         generations.close(one);
         generations.close(other);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = "SQLITE")
+    void whatIsFilledIsOnTheDiskAndHasALogOnceItIsComplete(Builds builds) throws Exception {
+        Generations generations = builds.in(folder.resolve("views"));
+        Generation filled = generations.openToFill(2);
+        try (Connection filling = generations.connectToFill(filled)) {
+            assertThat(asked("PRAGMA synchronous", filling)).as("FULL").isEqualTo("2");
+        }
+
+        generations.complete(filled);
+
+        try (Connection reading = filled.dataSource().getConnection()) {
+            assertThat(asked("PRAGMA journal_mode", reading)).isEqualTo("wal");
+        }
+        generations.close(filled);
+    }
+
+    private static String asked(String sql, Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(sql)) {
+            row.next();
+            return row.getString(1);
+        }
     }
 
     private static Comparison compare(Generations generations, Generation left, Generation right, long position)
