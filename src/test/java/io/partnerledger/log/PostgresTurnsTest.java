@@ -160,6 +160,22 @@ class PostgresTurnsTest {
         }
     }
 
+    @Test
+    void aSessionThatHoldsTheLockAndIsAtWorkIsWaitedFor() throws Exception {
+        try (ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor();
+                Connection busy = pool.getConnection();
+                Statement statement = busy.createStatement()) {
+            statement.execute(
+                    "SELECT pg_advisory_lock(" + PostgresLedger.of(pool).lock() + ")");
+            Future<Boolean> work =
+                    executor.submit(() -> statement.execute("SELECT pg_sleep(4); SELECT pg_advisory_unlock_all()"));
+
+            assertThat(node.append(Notes.append("a", 0)).firstPosition()).isZero();
+
+            assertThat(work).succeedsWithin(Duration.ofSeconds(30));
+        }
+    }
+
     /** Whether its turn had ended by itself or not. */
     @Test
     void aNodeWhoseSessionWasEndedGoesOnBehindWhatOthersWrote() throws Exception {
