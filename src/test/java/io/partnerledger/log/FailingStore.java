@@ -70,6 +70,10 @@ final class FailingStore implements LogStore {
         commits.drainPermits();
     }
 
+    boolean holdsOne() {
+        return commits.hasQueuedThreads();
+    }
+
     void letCommitsThrough() {
         commits.release(1_000_000);
     }

@@ -11,6 +11,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -25,17 +26,22 @@ class WaitingAppendsTest extends OnEitherDatabase {
 
     @BeforeEach
     void holds() throws Exception {
+        holds(QUEUE);
+    }
+
+    /** Opens the log anew; a queue and a group are of so many appends. */
+    private void holds(int most) throws Exception {
         log.close();
         store = new FailingStore(database.open(folder));
-        LogOptions options = LogOptions.defaults().withQueue(QUEUE, Duration.ofMillis(50));
-        log = EventLog.open(store, clock, options.withGroupSize(QUEUE));
+        LogOptions options = LogOptions.defaults().withQueue(most, Duration.ofMillis(50));
+        log = EventLog.open(store, clock, options.withGroupSize(most));
         store.holdCommits();
     }
 
     @AfterEach
     void lets() {
         store.letCommitsThrough();
-        callers.close();
+        callers.shutdownNow();
     }
 
     /**
@@ -59,11 +65,11 @@ class WaitingAppendsTest extends OnEitherDatabase {
         return answers;
     }
 
-    private static long successes(List<Future<Appended>> answers) throws InterruptedException {
+    private static long successes(List<Future<Appended>> answers) throws Exception {
         long successes = 0;
         for (Future<Appended> answer : answers) {
             try {
-                answer.get();
+                answer.get(30, TimeUnit.SECONDS);
                 successes++;
             } catch (ExecutionException e) {
                 assertThat(e).hasCauseInstanceOf(LogUnavailable.class);
@@ -91,6 +97,35 @@ class WaitingAppendsTest extends OnEitherDatabase {
         closing.get();
         long taken = successes(answers);
         assertThat(taken).isGreaterThanOrEqualTo(QUEUE);
+        log = EventLog.open(database.open(folder), clock, LogOptions.defaults());
+        assertThat(log.head()).isEqualTo(taken - 1);
+    }
+
+    @Test
+    void closingWritesTheGroupThatItComesWith() throws Exception {
+        holds(64);
+        List<Future<Appended>> answers = new ArrayList<>();
+        for (int i = 0; i < 6; i++) {
+            String stream = "s" + i;
+            answers.add(callers.submit(() -> log.append(Notes.append(stream, 0))));
+            while (!store.holdsOne()) {
+                Thread.onSpinWait();
+            }
+        }
+        // Another may have been taken out of the queue already.
+        while (log.figures().waiting() < 4) {
+            Thread.onSpinWait();
+        }
+        Thread closing = Thread.ofPlatform().start(() -> log.close());
+        while (closing.getState() != Thread.State.WAITING && closing.isAlive()) {
+            Thread.onSpinWait();
+        }
+        assertThat(closing.isAlive()).as("waits for them").isTrue();
+        store.letCommitsThrough();
+        closing.join();
+
+        long taken = successes(answers);
+        assertThat(taken).isGreaterThanOrEqualTo(5);
         log = EventLog.open(database.open(folder), clock, LogOptions.defaults());
         assertThat(log.head()).isEqualTo(taken - 1);
     }
