@@ -7,7 +7,7 @@ import io.partnerledger.log.LogOptions;
 import java.time.Clock;
 import java.util.List;
 
-/** Recording over HTTP while the views are kept, and how many appends of many clients share a commit. */
+/** Recording over HTTP while the views are kept and while they stand still, and how many appends of many clients share a commit. */
 final class HttpAppends {
 
     private static final String HTTP = "http";
@@ -34,20 +34,27 @@ final class HttpAppends {
             // So much code takes its time to be compiled: after a minute it is still getting faster.
             crowd.posts(HttpRecordings.PATH, bodies::next, 201, WARM_UP * seconds);
             Contender.Run alone = () -> Clients.rate(1, seconds, _ -> onRaw);
-            Rounds rounds = new Rounds(settings.rounds(7), settings.seed())
-                    .run(
-                            "append over HTTP " + store,
-                            List.of(
-                                    new Contender(HTTP, overHttp),
-                                    new Contender(RAW, alone),
-                                    new Contender(RAW + "'", alone)));
+            List<Contender> contenders =
+                    List.of(new Contender(HTTP, overHttp), new Contender(RAW, alone), new Contender(RAW + "'", alone));
+            Rounds kept = new Rounds(settings.rounds(7), settings.seed()).run("append over HTTP " + store, contenders);
             report.ratio(
                     "append",
                     store,
                     clients + " clients over HTTP : raw loop of 1-row commits",
                     Target.atLeast(store == Store.SQLITE ? 2.5 : 1.5),
-                    rounds.ratio(HTTP, RAW),
-                    rounds.ratio(RAW, RAW + "'"));
+                    kept.ratio(HTTP, RAW),
+                    kept.ratio(RAW, RAW + "'"));
+            ledger.awaitViews();
+            ledger.stopViews();
+            Rounds still = new Rounds(settings.rounds(7), settings.seed())
+                    .run("append over HTTP without views " + store, contenders);
+            report.ratio(
+                    "append",
+                    store,
+                    clients + " clients over HTTP, no views : raw loop",
+                    null,
+                    still.ratio(HTTP, RAW),
+                    still.ratio(RAW, RAW + "'"));
         }
         sharing(settings, store, scratch, clients, seconds, report);
     }

@@ -39,11 +39,7 @@ record PostgresLedger(long lock, String channel) {
             String encoding = row.getString(1);
             if (!ENCODINGS.contains(encoding)) {
                 throw new SQLException("the database's encoding is " + encoding + ", which lacks characters that names"
-                        + " have. Make one with ENCODING"
-                        + " 'UTF8' TEMPLATE template0; what is"
-                        + " here can be exported into it"
-                        + " (pg_dump, or GET /api/events from"
-                        + " a ledger that still serves it)");
+                        + " have. Make one with ENCODING 'UTF8' TEMPLATE template0; pg_dump brings over what is here");
             }
         }
     }

@@ -2,20 +2,15 @@ package io.partnerledger.platform;
 
 import com.zaxxer.hikari.HikariDataSource;
 import io.partnerledger.log.LogUnavailable;
-import io.partnerledger.standing.OneServerRun;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLTimeoutException;
 import java.sql.Statement;
 import java.time.Duration;
-import java.util.Properties;
 import java.util.function.Function;
-import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
-import org.postgresql.Driver;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.jdbc.datasource.SimpleDriverDataSource;
 
 /** The PostgreSQL database that nodes share. No bean of type DataSource, so that nothing configures itself on it. */
 record PostgresDatabase(HikariDataSource pool, LedgerProperties.Postgres settings) implements AutoCloseable {
@@ -137,15 +132,21 @@ record PostgresDatabase(HikariDataSource pool, LedgerProperties.Postgres setting
 
     private static HikariDataSource pool(
             LedgerProperties.Postgres settings, String name, Duration unanswered, @Nullable String schema) {
-        DataSource server = server(settings, unanswered);
         HikariDataSource pool = new HikariDataSource();
-        pool.setDataSource(schema == null ? server : new OneServerRun(server));
+        pool.setJdbcUrl(settings.url());
+        pool.setUsername(settings.user());
+        pool.setPassword(settings.password());
         pool.setMaximumPoolSize(CONNECTIONS);
         pool.setMinimumIdle(1);
         pool.setConnectionTimeout(CONNECT_MILLIS);
         pool.setPoolName(name);
         // Whatever the server's default: the log's append takes a lock and then looks at what was committed before.
         pool.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
+        // Rows of a batch go as one statement.
+        pool.addDataSourceProperty("reWriteBatchedInserts", "true");
+        // Else who waits for a server that is gone waits for ever.
+        pool.addDataSourceProperty("socketTimeout", String.valueOf(unanswered.toSeconds()));
+        pool.addDataSourceProperty("tcpKeepAlive", "true");
         pool.setConnectionInitSql(SOON_MISSED + "; " + DURABLE);
         pool.setExceptionOverride(new ReadOnlySessions(pool));
         if (schema != null) {
@@ -153,19 +154,6 @@ record PostgresDatabase(HikariDataSource pool, LedgerProperties.Postgres setting
             pool.setConnectionInitSql(SOON_MISSED + "; " + NOT_HELD_UP + "; " + DURABLE);
         }
         return pool;
-    }
-
-    /** What the url itself says of any of these goes before. */
-    private static DataSource server(LedgerProperties.Postgres settings, Duration unanswered) {
-        Properties properties = new Properties();
-        properties.setProperty("user", settings.user());
-        properties.setProperty("password", settings.password());
-        // Rows of a batch go as one statement.
-        properties.setProperty("reWriteBatchedInserts", "true");
-        // Else who waits for a server that is gone waits for ever.
-        properties.setProperty("socketTimeout", String.valueOf(unanswered.toSeconds()));
-        properties.setProperty("tcpKeepAlive", "true");
-        return new SimpleDriverDataSource(new Driver(), settings.url(), properties);
     }
 
     @Override

@@ -47,7 +47,17 @@ public final class LiveStanding implements AutoCloseable {
     private final DataSource dataSource = new AbstractDataSource() {
         @Override
         public Connection getConnection() throws SQLException {
-            return generation().keeping().getConnection();
+            Generation present = generation();
+            try {
+                return present.keeping().getConnection();
+            } catch (SQLException e) {
+                // Whoever keeps the views does not wait until this node is told that their database is another.
+                follow();
+                if (generation().equals(present)) {
+                    throw e;
+                }
+                return generation().keeping().getConnection();
+            }
         }
 
         @Override

@@ -87,7 +87,7 @@ public final class PostgresGenerations implements Generations {
         if (isNew) {
             client.sql("CREATE SCHEMA " + schema(number)).update();
         }
-        DataSource pool = poolOfSchema.apply(schema(number));
+        DataSource pool = new OneServerRun(poolOfSchema.apply(schema(number)));
         Generation generation = new Generation(number, pool, pool);
         if (isNew) {
             StandingSchema.POSTGRESQL.createTables(generation.dataSource());
@@ -150,8 +150,8 @@ public final class PostgresGenerations implements Generations {
 
     @Override
     public boolean isOutlived(Generation generation) {
-        return ((HikariDataSource) generation.dataSource()).getDataSource() instanceof OneServerRun opened
-                && !opened.is(client.sql(OneServerRun.RUN).query(String.class).single());
+        return !pool(generation)
+                .is(client.sql(OneServerRun.RUN).query(String.class).single());
     }
 
     @Override
@@ -249,7 +249,11 @@ public final class PostgresGenerations implements Generations {
 
     @Override
     public void close(Generation generation) {
-        ((HikariDataSource) generation.dataSource()).close();
+        pool(generation).close();
+    }
+
+    private static OneServerRun pool(Generation generation) {
+        return (OneServerRun) generation.dataSource();
     }
 
     @Override
