@@ -45,7 +45,7 @@ final class SoonerTries implements SmartLifecycle {
         if (position == seen && position < log.head()) {
             try {
                 live.refresh();
-                processor.tryAgain();
+                processor.tryAgain(live.position());
             } catch (RuntimeException e) {
                 // The database is still gone; whoever needs it says so. There is a next time.
             }

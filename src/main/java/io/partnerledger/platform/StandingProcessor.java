@@ -37,11 +37,16 @@ final class StandingProcessor implements Rebuilds.LiveProjection {
         processor().start();
     }
 
-    /** Goes on at once where it waits before it tries again. What another node keeps is left to that node. */
-    void tryAgain() {
+    /**
+     * Goes on at once where it waits before it tries again, and where it believes to be further than the build is, as
+     * where another server took over. What another node keeps is left to that node.
+     */
+    void tryAgain(long kept) {
         StreamingEventProcessor processor = processor();
         EventTrackerStatus status = processor.processingStatus().get(SEGMENT);
-        if (status == null || status.isErrorState()) {
+        if (status == null
+                || status.isErrorState()
+                || status.getCurrentPosition().orElse(kept) > kept) {
             // Axon waits until a moment that this replaces.
             processor.releaseSegment(SEGMENT, 0, TimeUnit.MILLISECONDS);
         }

@@ -51,12 +51,10 @@ public final class LiveStanding implements AutoCloseable {
             try {
                 return present.keeping().getConnection();
             } catch (SQLException e) {
-                // Whoever keeps the views does not wait until this node is told that their database is another.
+                // Whoever keeps the views does not wait until this node is told that their database is another, and
+                // tries again from where the token is there.
                 follow();
-                if (generation().equals(present)) {
-                    throw e;
-                }
-                return generation().keeping().getConnection();
+                throw e;
             }
         }
 

@@ -48,7 +48,9 @@ class OneServerRunTest {
                         .update();
 
                 assertThatExceptionOfType(SQLException.class).isThrownBy(() -> useAll(build.dataSource()));
-                // Whoever keeps the views goes on in what is there.
+                // Whoever keeps the views begins anew, with the token that is there.
+                assertThatExceptionOfType(SQLException.class)
+                        .isThrownBy(() -> live.dataSource().getConnection());
                 try (Connection keeping = live.dataSource().getConnection()) {
                     assertThat(keeping.getSchema()).isEqualTo("standing_1");
                 }
