@@ -44,11 +44,12 @@ final class StandingProcessor implements Rebuilds.LiveProjection {
     void tryAgain(long kept) {
         StreamingEventProcessor processor = processor();
         EventTrackerStatus status = processor.processingStatus().get(SEGMENT);
-        if (status == null
-                || status.isErrorState()
-                || status.getCurrentPosition().orElse(kept) > kept) {
+        if (status == null || status.isErrorState()) {
             // Axon waits until a moment that this replaces.
             processor.releaseSegment(SEGMENT, 0, TimeUnit.MILLISECONDS);
+        } else if (status.getCurrentPosition().orElse(kept) > kept) {
+            // What is at work is let go of only where it is to stay so for a while.
+            processor.releaseSegment(SEGMENT, 1, TimeUnit.SECONDS);
         }
     }
 
