@@ -4,6 +4,7 @@ import io.partnerledger.cli.PartnerLedger;
 import java.util.Locale;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.context.ConfigurableApplicationContext;
 
 /** The ledger as one program: without a command, or with options alone, it serves. */
 @SpringBootApplication
@@ -13,10 +14,13 @@ public class PartnerLedgerApplication {
         // What is sent to databases, stored and answered is the same everywhere; some locales have digits of their own.
         Locale.setDefault(Locale.Category.FORMAT, Locale.ROOT);
         if (PartnerLedger.asksToServe(args)) {
-            SpringApplication.run(PartnerLedgerApplication.class, PartnerLedger.serverArguments(args));
+            start(PartnerLedger.serverArguments(args));
         } else {
-            System.exit(PartnerLedger.run(
-                    args, options -> new SpringApplication(PartnerLedgerApplication.class).run(options)));
+            System.exit(PartnerLedger.run(args, PartnerLedgerApplication::start));
         }
+    }
+
+    private static ConfigurableApplicationContext start(String... options) {
+        return BreakableStart.of(() -> SpringApplication.run(PartnerLedgerApplication.class, options));
     }
 }

@@ -37,17 +37,7 @@ public final class LedgerProcess implements AutoCloseable {
     }
 
     private static LedgerProcess started(List<String> shell, String... options) throws IOException {
-        List<String> command = new ArrayList<>(shell);
-        command.addAll(List.of(
-                ProcessHandle.current().info().command().orElseThrow(),
-                "--enable-native-access=ALL-UNNAMED",
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                System.getProperty("java.class.path"),
-                PartnerLedgerApplication.class.getName(),
-                "--server.port=0"));
-        command.addAll(List.of(options));
-        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        Process process = launch(shell, options);
         StringBuilder printed = new StringBuilder();
         BufferedReader lines = process.inputReader();
         for (String line = lines.readLine(); line != null; line = lines.readLine()) {
@@ -58,6 +48,21 @@ public final class LedgerProcess implements AutoCloseable {
             }
         }
         throw new AssertionError("It ended before it was ready:\n" + printed);
+    }
+
+    /** The process as it starts, which may never be ready. */
+    static Process launch(List<String> shell, String... options) throws IOException {
+        List<String> command = new ArrayList<>(shell);
+        command.addAll(List.of(
+                ProcessHandle.current().info().command().orElseThrow(),
+                "--enable-native-access=ALL-UNNAMED",
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                System.getProperty("java.class.path"),
+                PartnerLedgerApplication.class.getName(),
+                "--server.port=0"));
+        command.addAll(List.of(options));
+        return new ProcessBuilder(command).redirectErrorStream(true).start();
     }
 
     public HttpResponse<String> post(String path, String body) throws IOException, InterruptedException {

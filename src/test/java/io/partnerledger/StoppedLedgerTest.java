@@ -3,18 +3,26 @@ package io.partnerledger;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.partnerledger.log.PostgresServer;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -68,6 +76,43 @@ class StoppedLedgerTest {
                     .startsWith(":\n\nid:0\ndata:{")
                     .endsWith("\n\n");
             assertThat(ledger.end()).isEqualTo(143);
+        }
+    }
+
+    /** Such as where the views cannot be written any more: the start tries again, and can be ended all the same. */
+    @Test
+    void aStartThatDoesNotComeToItsEndCanBeEnded() throws Exception {
+        String[] options = {"--ledger.home=" + home, "--ledger.journal=none"};
+        try (LedgerProcess ledger = LedgerProcess.start(options)) {
+            assertThat(record(ledger)).isTrue();
+        }
+        addWhatNoViewCanRead();
+        Process start = LedgerProcess.launch(List.of(), options);
+        try (BufferedReader lines = start.inputReader()) {
+            assertThat(lines.lines().anyMatch(line -> line.startsWith("Building the views:")))
+                    .isTrue();
+
+            start.toHandle().destroy();
+            CompletableFuture<Void> ended = start.onExit()
+                    .completeOnTimeout(start, 30, TimeUnit.SECONDS)
+                    .thenAccept(Process::destroyForcibly);
+
+            assertThat(lines.lines()).noneMatch(line -> line.contains("Page"));
+            ended.join();
+            assertThat(start.waitFor()).isEqualTo(143);
+        } finally {
+            start.toHandle().destroyForcibly();
+        }
+    }
+
+    private void addWhatNoViewCanRead() throws SQLException {
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + home.resolve("ledger.db"));
+                Statement statement = connection.createStatement()) {
+            statement.executeUpdate("""
+                INSERT INTO log_event
+                SELECT position + 1, event_id || 'x', stream || 'x', 0, type, revision, recorded_at, metadata, '{'
+                FROM log_event ORDER BY position DESC LIMIT 1\
+                """);
         }
     }
 

@@ -4,6 +4,7 @@ import io.partnerledger.log.EventLog;
 import io.partnerledger.standing.LiveStanding;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.concurrent.CancellationException;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
@@ -31,7 +32,10 @@ final class CatchUp implements SmartLifecycle {
                 say(live.position(), head);
             }
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+            throw (CancellationException)
+                    new CancellationException("The start was broken off at %,d of %,d events in the views"
+                                    .formatted(live.position() + 1, head + 1))
+                            .initCause(e);
         }
         running = true;
     }

@@ -7,6 +7,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.sql.SQLException;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.diagnostics.FailureAnalysis;
@@ -57,6 +58,7 @@ public final class StartFailure implements FailureAnalyzer {
             case FileAlreadyExistsException file -> file.getFile() + " is there and is no folder";
             case SQLException sql -> "The database cannot be used: " + said(innermost(sql));
             case IOException other -> String.valueOf(other.getMessage());
+            case CancellationException ended -> ended.getMessage();
             case IllegalArgumentException bad
             when isOfPort(bad) -> "A port is a number from 0 to 65535 (--server.port): " + bad.getMessage();
             default -> null;
