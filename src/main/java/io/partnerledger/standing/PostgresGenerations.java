@@ -177,15 +177,22 @@ public final class PostgresGenerations implements Generations {
         long blocks = (last + 1) / KeyBlocks.EVENTS;
         long whole = blocks * KeyBlocks.EVENTS - 1;
         if (last > whole) {
-            JdbcClient build = JdbcClient.create(generation.dataSource());
+            trim(generation.dataSource(), whole, blocks);
+        }
+        return whole;
+    }
+
+    /** At once: a build that is trimmed half would be taken for one that ends with a whole block. */
+    private static void trim(DataSource build, long whole, long blocks) {
+        JdbcClient rows = JdbcClient.create(build);
+        new TransactionTemplate(new JdbcTransactionManager(build)).executeWithoutResult(_ -> {
             for (String table : List.of("announcement_version", "organization_version", "organization_name")) {
-                build.sql("DELETE FROM " + table + " WHERE from_position > ?")
+                rows.sql("DELETE FROM " + table + " WHERE from_position > ?")
                         .param(whole)
                         .update();
             }
-            build.sql("DELETE FROM key_block WHERE block >= ?").param(blocks).update();
-        }
-        return whole;
+            rows.sql("DELETE FROM key_block WHERE block >= ?").param(blocks).update();
+        });
     }
 
     @Override
