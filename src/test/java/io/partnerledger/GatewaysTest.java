@@ -32,6 +32,7 @@ import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.config.EventProcessingConfiguration;
 import org.axonframework.eventhandling.StreamingEventProcessor;
 import org.axonframework.queryhandling.QueryGateway;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -85,6 +86,7 @@ class GatewaysTest {
     void aResetProcessorReplaysToTheSameAnswer() {
         long recorded = send(record("two", "5"));
         assertThat(committed("two", new At(DAY, null, recorded))).isEqualByComparingTo("5");
+        List<?> before = totals(null, new At(DAY, null, recorded)).rows();
         StreamingEventProcessor processor = ledger.context()
                 .getBean(EventProcessingConfiguration.class)
                 .eventProcessor("standing", StreamingEventProcessor.class)
@@ -92,9 +94,11 @@ class GatewaysTest {
 
         processor.shutDown();
         processor.resetTokens();
+        assertThat(totals(null, At.NOW).rows()).as("of views that are empty").isEmpty();
         processor.start();
 
         assertThat(committed("two", new At(DAY, null, recorded))).isEqualByComparingTo("5");
+        assertThat(totals(null, new At(DAY, null, recorded)).rows()).isEqualTo(before);
     }
 
     @Test
@@ -114,13 +118,16 @@ class GatewaysTest {
     }
 
     private BigDecimal committed(String deal, At at) {
-        TotalsAnswer answer = queries.query(new FindTotals("google", at, false), TotalsAnswer.class)
-                .join();
-        return answer.rows().stream()
+        return totals("google", at).rows().stream()
                 .filter(row -> row.dealSlugs().contains(deal))
                 .findFirst()
                 .orElseThrow()
                 .committed();
+    }
+
+    private TotalsAnswer totals(@Nullable String subject, At at) {
+        return queries.query(new FindTotals(subject, at, false), TotalsAnswer.class)
+                .join();
     }
 
     private static RecordAnnouncement record(String id, String amount) {

@@ -52,7 +52,7 @@ final class AnsweredBefore extends OncePerRequestFilter {
     private final Cache<Question, Answer> answers;
 
     private record Question(
-            int generation,
+            long epoch,
             long position,
             LocalDate day,
             String path,
@@ -121,9 +121,10 @@ final class AnsweredBefore extends OncePerRequestFilter {
     }
 
     private Question question(HttpServletRequest request) {
+        LiveStanding.Reached reached = live.now();
         return new Question(
-                live.generation().number(),
-                live.position(),
+                reached.epoch(),
+                reached.position(),
                 LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC),
                 request.getRequestURI(),
                 request.getQueryString(),

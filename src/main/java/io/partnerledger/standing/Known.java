@@ -32,7 +32,7 @@ final class Known {
 
     private static final int SHARE_OF_MEMORY = 8;
 
-    private final Generation generation;
+    private final long epoch;
     private final Registries registries = new Registries();
     private final ScopeReader reader;
     private final JdbcClient client;
@@ -51,10 +51,10 @@ final class Known {
         record Everything() implements Asked {}
     }
 
-    Known(Generation generation, Past past) {
-        this.generation = generation;
+    Known(LiveStanding.Reached reached, Past past) {
+        this.epoch = reached.epoch();
         this.past = past;
-        this.client = JdbcClient.create(generation.dataSource());
+        this.client = JdbcClient.create(reached.generation().dataSource());
         long statements = Runtime.getRuntime().maxMemory() / SHARE_OF_MEMORY / STATEMENT_BYTES;
         this.reader = new ScopeReader(client, past, statements);
         this.scopes = Caffeine.newBuilder()
@@ -63,8 +63,8 @@ final class Known {
                 .build();
     }
 
-    Generation generation() {
-        return generation;
+    long epoch() {
+        return epoch;
     }
 
     /** The organizations, as known at every position up to this one. */
@@ -145,8 +145,9 @@ final class Known {
         lock.writeLock().lock();
         try {
             if (position > readTo) {
-                readOrganizations(position);
+                List<InForce<OrganizationVersion>> organizations = organizations(position);
                 readTouched(position);
+                organizations.forEach(held -> registries.add(held.since(), held.version()));
                 readTo = position;
             }
         } finally {
@@ -154,17 +155,17 @@ final class Known {
         }
     }
 
-    private void readOrganizations(long position) {
+    private List<InForce<OrganizationVersion>> organizations(long position) {
         List<String> changed = client.sql("SELECT DISTINCT id FROM organization_version"
                         + " WHERE from_position > ? AND from_position <= ?")
                 .params(readTo, position)
                 .query((row, _) -> row.getString(1))
                 .list();
-        past.ofOrganizations(changed).values().stream()
+        return past.ofOrganizations(changed).values().stream()
                 .flatMap(told -> OrganizationVersion.versions(told, position).stream())
                 .filter(held -> held.since() > readTo)
                 .sorted(Comparator.comparingLong(InForce::since))
-                .forEach(held -> registries.add(held.since(), held.version()));
+                .toList();
     }
 
     private void readTouched(long position) {

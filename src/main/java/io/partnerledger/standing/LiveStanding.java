@@ -65,8 +65,22 @@ public final class LiveStanding implements AutoCloseable {
     };
     private volatile Reached now;
 
-    /** A build, and a position that it has come to. */
-    private record Reached(Generation generation, long position) {}
+    /**
+     * A build, and a position that it has come to.
+     *
+     * @param epoch another one, once what was read of it before need not hold: the build was replaced, emptied, or lost
+     *     its end with its server
+     */
+    public record Reached(Generation generation, long position, long epoch) {
+
+        private Reached cameTo(long further) {
+            return new Reached(generation, further, epoch);
+        }
+
+        private Reached anew(Generation build, long from) {
+            return new Reached(build, from, epoch + 1);
+        }
+    }
 
     /** @param shared whether other processes may write the build or make another live */
     public LiveStanding(Generation generation, Past past, Generations generations, boolean shared) {
@@ -74,7 +88,12 @@ public final class LiveStanding implements AutoCloseable {
         this.generations = generations;
         this.shared = shared;
         this.before = new Replaced(generations::close);
-        this.now = new Reached(generation, storedPosition(generation));
+        this.now = new Reached(generation, storedPosition(generation), 0);
+    }
+
+    /** As far as this node knows. */
+    public Reached now() {
+        return now;
     }
 
     public Generation generation() {
@@ -88,7 +107,7 @@ public final class LiveStanding implements AutoCloseable {
 
     /** Reads a build that has come to a position, for which it waits if it must. */
     public StandingReader reader(long position) {
-        return new StandingReader(reach(position), past);
+        return new StandingReader(reach(position).generation(), past);
     }
 
     /** The position of the last event in the build, as far as this node knows; -1 before the first. */
@@ -115,7 +134,7 @@ public final class LiveStanding implements AutoCloseable {
         lock.lock();
         try {
             if (now.equals(believed)) {
-                now = new Reached(believed.generation(), stored);
+                now = believed.anew(believed.generation(), stored);
             }
         } finally {
             lock.unlock();
@@ -224,7 +243,7 @@ public final class LiveStanding implements AutoCloseable {
      * The live build once it has come as far as this position. Waits as long as a question may take; {@link NotThereYet}
      * if that was not long enough.
      */
-    public Generation reach(long wanted) {
+    public Reached reach(long wanted) {
         try {
             Reached is = now;
             if (is.position() < wanted) {
@@ -233,7 +252,7 @@ public final class LiveStanding implements AutoCloseable {
             if (is.position() < wanted) {
                 throw new NotThereYet(wanted, is.position());
             }
-            return is.generation();
+            return is;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new NotThereYet(wanted, position());
@@ -244,7 +263,7 @@ public final class LiveStanding implements AutoCloseable {
         long to = storedPosition(next);
         lock.lock();
         try {
-            now = new Reached(next, to);
+            now = now.anew(next, to);
             advanced.signalAll();
         } finally {
             lock.unlock();
@@ -257,8 +276,14 @@ public final class LiveStanding implements AutoCloseable {
         return !before.numbers().isEmpty();
     }
 
+    /** The build was emptied, and is filled again. */
     void rewind() {
-        now = new Reached(generation(), -1);
+        lock.lock();
+        try {
+            now = now.anew(now.generation(), -1);
+        } finally {
+            lock.unlock();
+        }
     }
 
     /** A build has come to a position, by a batch of this node or another's; nothing if it is not the one asked here. */
@@ -267,7 +292,7 @@ public final class LiveStanding implements AutoCloseable {
         try {
             Reached is = now;
             if (build == is.generation().number() && to > is.position()) {
-                now = new Reached(is.generation(), to);
+                now = is.cameTo(to);
                 advanced.signalAll();
             }
         } finally {

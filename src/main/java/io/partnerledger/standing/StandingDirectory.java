@@ -17,13 +17,38 @@ public final class StandingDirectory implements Directory {
 
     private final LiveStanding live;
     private final LogPositions log;
-    private final Map<String, Entry> entries = new ConcurrentHashMap<>();
-    /** By names as they are written, which most are asked by: the key of a name takes longer to make than to look up. */
-    private final Map<String, Entry> written = new ConcurrentHashMap<>();
-
-    private volatile long readTo = -1;
+    private volatile Names names = new Names(0);
 
     private record Entry(String organization, String name) {}
+
+    /** What was read of the live build in one epoch of it. */
+    private static final class Names {
+        private final long epoch;
+        private final Map<String, Entry> byKey = new ConcurrentHashMap<>();
+        /** As they are written, which most are asked by: the key of a name takes longer to make than to look up. */
+        private final Map<String, Entry> asWritten = new ConcurrentHashMap<>();
+
+        private volatile long readTo = -1;
+
+        private Names(long epoch) {
+            this.epoch = epoch;
+        }
+
+        private synchronized void readOn(Generation build, long position) {
+            if (position <= readTo) {
+                return;
+            }
+            JdbcClient.create(build.dataSource())
+                    .sql("SELECT name_key, organization, name FROM organization_name WHERE from_position > ?")
+                    .param(readTo)
+                    .query(row -> {
+                        Entry entry = new Entry(row.getString(2), row.getString(3));
+                        byKey.put(row.getString(1), entry);
+                        asWritten.put(entry.name(), entry);
+                    });
+            readTo = position;
+        }
+    }
 
     public StandingDirectory(LiveStanding live, LogPositions log) {
         this.live = live;
@@ -32,13 +57,13 @@ public final class StandingDirectory implements Directory {
 
     @Override
     public Optional<String> resolve(String name) {
-        Entry known = written.get(name);
+        Names read = names(live.now());
+        Entry known = read.asWritten.get(name);
         if (known == null) {
             String key = NameKey.of(name);
-            known = entries.get(key);
+            known = read.byKey.get(key);
             if (known == null) {
-                readOn();
-                known = entries.get(key);
+                known = readOn(read).byKey.get(key);
             }
         }
         return Optional.ofNullable(known).map(Entry::organization);
@@ -53,26 +78,31 @@ public final class StandingDirectory implements Directory {
     @Override
     public List<String> near(String name) {
         Map<String, String> organizationOfName = new TreeMap<>();
-        entries.values().forEach(entry -> organizationOfName.put(entry.name(), entry.organization()));
+        names(live.now()).byKey.values().forEach(entry -> organizationOfName.put(entry.name(), entry.organization()));
         return Nearest.to(name, organizationOfName.keySet()).stream()
                 .map(organizationOfName::get)
                 .distinct()
                 .toList();
     }
 
-    private synchronized void readOn() {
-        long head = log.head();
-        if (head <= readTo) {
-            return;
+    private Names names(LiveStanding.Reached reached) {
+        Names present = names;
+        if (present.epoch != reached.epoch()) {
+            present = new Names(reached.epoch());
+            names = present;
         }
-        JdbcClient.create(live.reach(head).dataSource())
-                .sql("SELECT name_key, organization, name FROM organization_name WHERE from_position > ?")
-                .param(readTo)
-                .query(row -> {
-                    Entry entry = new Entry(row.getString(2), row.getString(3));
-                    entries.put(row.getString(1), entry);
-                    written.put(entry.name(), entry);
-                });
-        readTo = head;
+        return present;
+    }
+
+    /** Whoever waits for the views waits beside the others, not behind them. */
+    private Names readOn(Names read) {
+        long head = log.head();
+        if (head <= read.readTo) {
+            return read;
+        }
+        LiveStanding.Reached reached = live.reach(head);
+        Names now = names(reached);
+        now.readOn(reached.generation(), head);
+        return now;
     }
 }

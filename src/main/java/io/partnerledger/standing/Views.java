@@ -162,12 +162,12 @@ public final class Views {
         return live.reader(position);
     }
 
-    /** What is known of a build that has come to a position; another build is got to know anew. */
+    /** What is known of a build that has come to a position; one of another epoch is got to know anew. */
     private Known known(long position) {
         Known present = known;
-        Generation generation = live.reach(position);
-        if (present == null || !present.generation().equals(generation)) {
-            present = new Known(generation, live.past());
+        LiveStanding.Reached reached = live.reach(position);
+        if (present == null || present.epoch() != reached.epoch()) {
+            present = new Known(reached, live.past());
             known = present;
         }
         return present;

@@ -154,6 +154,58 @@ class LiveStandingTest {
         generations.close(next);
     }
 
+    /** As where a standby has taken over that lacked it, and others were recorded in its place. */
+    @Test
+    void ofAnEndThatWasLostNothingIsKnownAnyMore() throws Exception {
+        Generations generations = Builds.POSTGRESQL.in(folder);
+        ToldPast past = new ToldPast();
+        Object another = new OrganizationRegistered("another", "another", List.of(), Identifiers.NONE);
+        past.add(organization(0), 0, Instant.EPOCH);
+        past.add(organization(1), 1, Instant.EPOCH);
+        past.add(another, 1, Instant.EPOCH);
+        Generation build = generations.open(1);
+        LiveStanding live = new LiveStanding(build, past, generations, true);
+        Views views = new Views(live, new NoPositions(), Clock.systemUTC());
+        StandingDirectory directory = new StandingDirectory(live, new NoPositions());
+        keep(live, build, 0);
+        keep(live, build, 1);
+        live.refresh();
+        assertThat(views.registry(1).ids()).containsExactlyInAnyOrder("acme-0", "acme-1");
+        assertThat(directory.resolve("acme-1")).isPresent();
+        for (String table : List.of("organization_version", "organization_name")) {
+            JdbcClient.create(build.dataSource())
+                    .sql("DELETE FROM " + table + " WHERE from_position = 1")
+                    .update();
+        }
+
+        live.refresh();
+        keep(live, build, 1, another);
+        live.refresh();
+
+        assertThat(views.registry(1).ids()).containsExactlyInAnyOrder("acme-0", "another");
+        assertThat(directory.resolve("another")).isPresent();
+        assertThat(directory.resolve("acme-1")).isEmpty();
+        generations.close(build);
+    }
+
+    /** It would be taken for a build that ends with a whole block, to which the rest of the block is added again. */
+    @Test
+    void aBuildThatIsGoneOnWithLosesTheBlockAtItsEndOrNothing() throws Exception {
+        Generations generations = Builds.POSTGRESQL.in(folder);
+        Generation build = generations.open(1);
+        keep(new LiveStanding(build, new ToldPast(), generations, false), build, 0);
+        JdbcClient rows = JdbcClient.create(build.dataSource());
+        rows.sql("ALTER TABLE key_block RENAME TO gone").update();
+
+        assertThatThrownBy(() -> generations.filledTo(build)).hasMessageContaining("key_block");
+        assertThat(LiveStanding.storedPosition(build)).isZero();
+
+        rows.sql("ALTER TABLE gone RENAME TO key_block").update();
+        assertThat(generations.filledTo(build)).isEqualTo(-1);
+        assertThat(LiveStanding.storedPosition(build)).isEqualTo(-1);
+        generations.close(build);
+    }
+
     /** As where a node of a newer version has made it. */
     @Test
     void aBuildThatThisVersionCannotReadIsNotFollowed() throws Exception {
@@ -260,10 +312,14 @@ class LiveStandingTest {
     }
 
     private static void keep(LiveStanding live, Generation generation, long position) throws Exception {
+        keep(live, generation, position, organization(position));
+    }
+
+    private static void keep(LiveStanding live, Generation generation, long position, Object event) throws Exception {
         try (Connection connection = generation.keeping().getConnection()) {
             connection.setAutoCommit(false);
             StandingWriter writer = new StandingWriter(connection, new ToldPast());
-            writer.apply(organization(position), position);
+            writer.apply(event, position);
             live.keep(connection, writer.take());
             connection.commit();
         }
