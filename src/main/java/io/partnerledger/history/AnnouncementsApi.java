@@ -91,11 +91,12 @@ class AnnouncementsApi {
 
     @GetMapping("/{id}/history")
     Page<HistoryItem> history(@PathVariable String id) {
+        long head = log.head();
         List<StoredEvent> events = log.stream(StreamIds.ofAnnouncement(id));
         if (events.isEmpty()) {
             throw notRecorded(id);
         }
-        return new Page<>(events.stream().map(HistoryItem::of).toList(), null, log.head());
+        return HistoryItem.page(events, head);
     }
 
     private static @Nullable Set<String> ids(Registry registry, @Nullable String organization) {

@@ -76,13 +76,14 @@ class OrganizationsApi {
 
     @GetMapping("/{id}/history")
     Page<HistoryItem> history(@PathVariable String id) {
+        long head = log.head();
         List<StoredEvent> events = log.stream(StreamIds.ofOrganization(id));
         if (events.isEmpty()) {
             // No id, so it may be a name.
             Registry registry = views.registry(views.resolve(At.NOW).position());
             events = log.stream(StreamIds.ofOrganization(Parameters.known(registry, id)));
         }
-        return new Page<>(events.stream().map(HistoryItem::of).toList(), null, log.head());
+        return HistoryItem.page(events, head);
     }
 
     /** The revision, and after it who was merged into the organization, since that leaves its revision as it is. */
