@@ -42,6 +42,13 @@ class StartFailuresTest {
     }
 
     @Test
+    void saysHowLongAnImportMayBe(CapturedOutput output) {
+        serve("--ledger.journal=none", "--ledger.imports.limit=2GB");
+        assertThat(output).contains("ledger.imports.limit is from 0 to 1GB, not 2147483648B");
+        assertThat(output).doesNotContain("\tat ");
+    }
+
+    @Test
     void namesTheHomeThatIsServedOrTheJournalThatIsMissingAndNoBeans(CapturedOutput output) {
         try (RunningLedger _ = RunningLedger.start("--ledger.journal=none", "--ledger.home=" + home)) {
             serve("--server.port=0");

@@ -33,7 +33,7 @@ class ImportApi {
     ImportApi(Imports imports, OncePerKey once, ImportProperties properties) {
         this.imports = imports;
         this.once = once;
-        this.limit = Math.toIntExact(properties.limit().toBytes());
+        this.limit = properties.bytes();
     }
 
     @PostMapping("/api/imports")
