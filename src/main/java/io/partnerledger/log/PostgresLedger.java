@@ -25,6 +25,7 @@ record PostgresLedger(long lock, String channel) {
         try (Connection connection = dataSource.getConnection();
                 Statement statement = connection.createStatement()) {
             requireEveryCharacter(statement);
+            requireSessions(dataSource, statement);
             String schema = schema(statement);
             requireUnmistakable(schema, statement);
             return new PostgresLedger(
@@ -44,13 +45,35 @@ record PostgresLedger(long lock, String channel) {
         }
     }
 
+    /** Locks, settings and news are a session's; of a pooler that lends one for a transaction they go to whoever comes. */
+    private static void requireSessions(DataSource dataSource, Statement statement) throws SQLException {
+        try (Connection connection = dataSource.getConnection();
+                Statement other = connection.createStatement()) {
+            if (session(statement) == session(other)) {
+                throw new SQLException(
+                        "two connections have one session of the server: a pooler in between lends it for a"
+                                + " transaction at a time. Let it keep sessions (of PgBouncer: pool_mode = session), or"
+                                + " name the server itself");
+            }
+        }
+    }
+
+    private static int session(Statement statement) throws SQLException {
+        try (ResultSet row = statement.executeQuery("SELECT pg_backend_pid()")) {
+            row.next();
+            return row.getInt(1);
+        }
+    }
+
     private static String schema(Statement statement) throws SQLException {
         try (ResultSet row = statement.executeQuery("SELECT current_schema()")) {
             row.next();
             String schema = row.getString(1);
             if (schema == null) {
                 throw new SQLException(
-                        "there is no schema for the ledger's tables: search_path names none that is there");
+                        "there is no schema for the ledger's tables: search_path names none that is there. Make the"
+                                + " one it names (CREATE SCHEMA), or name another at the end of the url:"
+                                + " ?currentSchema=NAME");
             }
             return schema;
         }

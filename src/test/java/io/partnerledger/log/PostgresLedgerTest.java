@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.postgresql.ds.PGSimpleDataSource;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /** What is no place for a ledger is refused before anything is written to it. */
 class PostgresLedgerTest {
@@ -59,6 +60,19 @@ class PostgresLedgerTest {
         assertThat(PostgresLogStore.open(at(url + "&currentSchema=ledger_s2"), LogOptions.defaults())
                         .head())
                 .isEqualTo(-1);
+    }
+
+    /** Locks and news would go to whoever has the session next. */
+    @Test
+    void aPoolerThatLendsOneSessionToAll() throws SQLException {
+        try (Connection session = at(PostgresServer.freshUrl()).getConnection()) {
+            DataSource lent = new SingleConnectionDataSource(session, true);
+            assertThatExceptionOfType(SQLException.class)
+                    .isThrownBy(() -> PostgresLogStore.open(lent, LogOptions.defaults()))
+                    .withMessageContaining("pool_mode = session");
+            assertThat(count(lent, "SELECT count(*) FROM pg_class WHERE relname LIKE 'log%'"))
+                    .isZero();
+        }
     }
 
     @Test
