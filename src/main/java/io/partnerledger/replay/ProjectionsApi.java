@@ -96,6 +96,14 @@ class ProjectionsApi {
                     HttpStatus.CONFLICT, "The rebuild of " + name + " is running on " + node + "; cancel it there");
         });
         return rebuilds.cancel()
+                .map(progress -> {
+                    if (progress.isInterrupted()) {
+                        throw new ResponseStatusException(
+                                HttpStatus.CONFLICT,
+                                "Another node has just begun to rebuild " + name + "; GET this address says which");
+                    }
+                    return progress;
+                })
                 .map(progress -> ResponseEntity.status(HttpStatus.ACCEPTED).body(progress))
                 .orElseThrow(() -> new ResponseStatusException(
                         HttpStatus.NOT_FOUND, "No rebuild of " + name + " has run; POST to this address starts one"));

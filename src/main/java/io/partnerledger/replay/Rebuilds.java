@@ -139,7 +139,10 @@ public final class Rebuilds implements AutoCloseable {
         return notes;
     }
 
-    /** Breaks a rebuild off, or gives up an interrupted one, and drops what it built; empty if there is none. */
+    /**
+     * Breaks a rebuild off, or gives up an interrupted one, and drops what it built; empty if there is none. It stays
+     * interrupted where another node has just begun to go on with it.
+     */
     public synchronized Optional<Progress> cancel() {
         if (latest != null && !latest.isOver()) {
             latest.cancel();
@@ -150,17 +153,19 @@ public final class Rebuilds implements AutoCloseable {
 
     /** Which node it was interrupted on makes no difference. */
     private Progress givenUp(Progress interrupted) {
+        Optional<Generations.Claim> claim = generations.claim(node);
+        if (claim.isEmpty()) {
+            return interrupted;
+        }
         Progress cancelled = interrupted.cancelled();
-        generations
-                .claim(node)
-                .ifPresent(claim -> notes.holding(claim, () -> {
-                    next.drop();
-                    if (latest != null && latest.isInterrupted()) {
-                        latest.cancelled();
-                    } else {
-                        notes.tell(cancelled);
-                    }
-                }));
+        notes.holding(claim.get(), () -> {
+            next.drop();
+            if (latest != null && latest.isInterrupted()) {
+                latest.cancelled();
+            } else {
+                notes.tell(cancelled);
+            }
+        });
         return cancelled;
     }
 
@@ -193,7 +198,7 @@ public final class Rebuilds implements AutoCloseable {
         } catch (CancellationException e) {
             rebuild.cancelled();
         } catch (Throwable e) {
-            LOG.error("The rebuild of {} failed; {} goes on", projection, live.generation(), e);
+            LOG.error("The rebuild of {} failed; build {} goes on", projection, live.generation().number(), e);
             rebuild.failed(e);
         }
     }
@@ -241,11 +246,6 @@ public final class Rebuilds implements AutoCloseable {
         if (running != null) {
             running.join();
         }
-    }
-
-    /** Whether rebuilds can still be started. */
-    boolean isOpen() {
-        return !closing;
     }
 
     private synchronized @Nullable Thread thread() {

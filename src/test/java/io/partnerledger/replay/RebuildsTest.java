@@ -256,7 +256,7 @@ class RebuildsTest {
                     Thread.currentThread().interrupt();
                 }
             });
-            while (rebuilds.isOpen() || stopping.getState() != Thread.State.WAITING) {
+            while (stopping.getState() != Thread.State.WAITING) {
                 Thread.onSpinWait();
             }
             processor.released.countDown();
