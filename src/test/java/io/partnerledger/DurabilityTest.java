@@ -105,7 +105,7 @@ class DurabilityTest {
         generations.close(begun);
 
         assertThat(answers()).isEqualTo(before);
-        Generation live = generations.open(1);
+        Generation live = generations.openToFill(1);
         assertThat(JdbcClient.create(live.dataSource())
                         .sql("SELECT x FROM mark")
                         .query()

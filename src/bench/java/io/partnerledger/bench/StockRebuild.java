@@ -89,7 +89,8 @@ final class StockRebuild implements AutoCloseable {
 
     /** Fills fresh tables, and answers how many events a second. */
     double rate() throws Exception {
-        Generation views = generations.open(++number);
+        Generation views = generations.openToFill(++number);
+        generations.complete(views);
         try (HikariDataSource own = database.stockPool();
                 Connection reading = own.getConnection();
                 PreparedStatement first = reading.prepareStatement(Stored.FIRST)) {

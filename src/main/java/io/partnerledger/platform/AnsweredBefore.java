@@ -3,6 +3,7 @@ package io.partnerledger.platform;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.partnerledger.standing.LiveStanding;
+import io.partnerledger.standing.Reached;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -121,7 +122,7 @@ final class AnsweredBefore extends OncePerRequestFilter {
     }
 
     private Question question(HttpServletRequest request) {
-        LiveStanding.Reached reached = live.now();
+        Reached reached = live.now();
         return new Question(
                 reached.epoch(),
                 reached.position(),

@@ -16,10 +16,7 @@ public interface Generations {
     /** Whether there is a build of this number. */
     boolean exists(int number);
 
-    /** Opens a build, which is created empty and whole if it is not there. */
-    Generation open(int number);
-
-    /** Opens a build to fill it: it is created without indexes if it is not there. */
+    /** Opens a build. It is created if it is not there, empty and without indexes, which {@link #complete} gives it. */
     Generation openToFill(int number);
 
     /**
@@ -108,6 +105,6 @@ public interface Generations {
     /** Closes a build and leaves it where it is. */
     void close(Generation generation);
 
-    /** Removes what builds were left behind, but for these and the live one. */
+    /** Removes what builds were left behind, but for these. */
     void dropAllBut(Set<Integer> kept);
 }

@@ -51,7 +51,7 @@ final class Known {
         record Everything() implements Asked {}
     }
 
-    Known(LiveStanding.Reached reached, Past past) {
+    Known(Reached reached, Past past) {
         this.epoch = reached.epoch();
         this.past = past;
         this.client = JdbcClient.create(reached.generation().dataSource());

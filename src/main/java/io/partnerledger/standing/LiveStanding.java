@@ -65,23 +65,6 @@ public final class LiveStanding implements AutoCloseable {
     };
     private volatile Reached now;
 
-    /**
-     * A build, and a position that it has come to.
-     *
-     * @param epoch another one, once what was read of it before need not hold: the build was replaced, emptied, or lost
-     *     its end with its server
-     */
-    public record Reached(Generation generation, long position, long epoch) {
-
-        private Reached cameTo(long further) {
-            return new Reached(generation, further, epoch);
-        }
-
-        private Reached anew(Generation build, long from) {
-            return new Reached(build, from, epoch + 1);
-        }
-    }
-
     /** @param shared whether other processes may write the build or make another live */
     public LiveStanding(Generation generation, Past past, Generations generations, boolean shared) {
         this.past = past;

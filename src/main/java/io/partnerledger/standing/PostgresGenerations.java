@@ -72,16 +72,6 @@ public final class PostgresGenerations implements Generations {
     }
 
     @Override
-    public Generation open(int number) {
-        boolean isNew = !exists(number);
-        Generation generation = openToFill(number);
-        if (isNew) {
-            complete(generation);
-        }
-        return generation;
-    }
-
-    @Override
     public Generation openToFill(int number) {
         boolean isNew = !exists(number);
         if (isNew) {
@@ -90,9 +80,18 @@ public final class PostgresGenerations implements Generations {
         DataSource pool = new OneServerRun(poolOfSchema.apply(schema(number)));
         Generation generation = new Generation(number, pool, pool);
         if (isNew) {
-            StandingSchema.POSTGRESQL.createTables(generation.dataSource());
+            createTables(generation);
         }
         return generation;
+    }
+
+    private void createTables(Generation generation) {
+        try {
+            StandingSchema.POSTGRESQL.createTables(generation.dataSource());
+        } catch (RuntimeException e) {
+            close(generation);
+            throw e;
+        }
     }
 
     @Override

@@ -70,29 +70,28 @@ public final class SqliteGenerations implements Generations {
     }
 
     @Override
-    public Generation open(int number) {
-        boolean isNew = !exists(number);
-        Generation generation = openToFill(number);
-        if (isNew) {
-            complete(generation);
-        }
-        keepLog(generation);
-        return generation;
-    }
-
-    @Override
     public Generation openToFill(int number) {
         boolean isNew = !exists(number);
         HikariDataSource pool = pool("standing-" + number, dataSource(number), CONNECTIONS);
-        if (isNew) {
-            StandingSchema.SQLITE.createTables(pool);
-        }
         // What one connection wrote, the others read again: so one writes all, and what it touches often fits.
         SQLiteDataSource keeping = dataSource(number);
         keeping.getConfig().setCacheSize(-16_000);
         // Pages that a statement may have to take back would go to a file, made and removed with each batch.
         keeping.getConfig().setTempStore(SQLiteConfig.TempStore.MEMORY);
-        return new Generation(number, pool, pool("standing-keeping-" + number, keeping, 1));
+        Generation generation = new Generation(number, pool, pool("standing-keeping-" + number, keeping, 1));
+        if (isNew) {
+            createTables(generation);
+        }
+        return generation;
+    }
+
+    private void createTables(Generation generation) {
+        try {
+            StandingSchema.SQLITE.createTables(generation.dataSource());
+        } catch (RuntimeException e) {
+            close(generation);
+            throw e;
+        }
     }
 
     private static HikariDataSource pool(String name, DataSource file, int connections) {

@@ -85,7 +85,7 @@ public final class StandingDirectory implements Directory {
                 .toList();
     }
 
-    private Names names(LiveStanding.Reached reached) {
+    private Names names(Reached reached) {
         Names present = names;
         if (present.epoch != reached.epoch()) {
             present = new Names(reached.epoch());
@@ -100,7 +100,7 @@ public final class StandingDirectory implements Directory {
         if (head <= read.readTo) {
             return read;
         }
-        LiveStanding.Reached reached = live.reach(head);
+        Reached reached = live.reach(head);
         Names now = names(reached);
         now.readOn(reached.generation(), head);
         return now;

@@ -165,7 +165,7 @@ public final class Views {
     /** What is known of a build that has come to a position; one of another epoch is got to know anew. */
     private Known known(long position) {
         Known present = known;
-        LiveStanding.Reached reached = live.reach(position);
+        Reached reached = live.reach(position);
         if (present == null || present.epoch() != reached.epoch()) {
             present = new Known(reached, live.past());
             known = present;

@@ -8,6 +8,7 @@ import io.partnerledger.log.LogOptions;
 import io.partnerledger.log.NewEvent;
 import io.partnerledger.log.SqliteLogStore;
 import io.partnerledger.replay.LogPast;
+import io.partnerledger.standing.Builds;
 import io.partnerledger.standing.Generation;
 import io.partnerledger.standing.LiveStanding;
 import io.partnerledger.standing.SqliteGenerations;
@@ -38,7 +39,7 @@ class HealthTest {
     @Test
     void viewsThatLackWhatWasRecordedAWhileAgoAreOutOfService() throws Exception {
         SqliteGenerations generations = new SqliteGenerations(home.resolve("views"));
-        Generation build = generations.open(1);
+        Generation build = Builds.empty(generations, 1);
         try (EventLog log = EventLog.open(
                 SqliteLogStore.open(home.resolve("ledger.db"), LogOptions.defaults()),
                 after(0),

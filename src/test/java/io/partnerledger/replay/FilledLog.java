@@ -6,6 +6,7 @@ import io.partnerledger.log.EventMetadata;
 import io.partnerledger.log.LogOptions;
 import io.partnerledger.log.NewEvent;
 import io.partnerledger.log.SqliteLogStore;
+import io.partnerledger.standing.Builds;
 import io.partnerledger.standing.Generation;
 import io.partnerledger.standing.Generations;
 import io.partnerledger.standing.StandingWriter;
@@ -57,7 +58,7 @@ final class FilledLog {
     }
 
     static Generation written(EventLog log, Generations generations) throws SQLException {
-        Generation generation = generations.open(1);
+        Generation generation = Builds.empty(generations, 1);
         try (Connection connection = generation.dataSource().getConnection()) {
             connection.setAutoCommit(false);
             for (long after = -1; after < log.head(); after += BATCH) {

@@ -3,6 +3,7 @@ package io.partnerledger.standing;
 import com.zaxxer.hikari.HikariDataSource;
 import io.partnerledger.log.PostgresServer;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.function.BooleanSupplier;
 import org.postgresql.ds.PGSimpleDataSource;
 
@@ -20,6 +21,13 @@ public enum Builds {
             return on(PostgresServer.freshUrl(), "public");
         }
     };
+
+    /** A new build that is whole. */
+    public static Generation empty(Generations generations, int number) throws SQLException {
+        Generation build = generations.openToFill(number);
+        generations.complete(build);
+        return build;
+    }
 
     /** A place that nobody else uses; the folder is for a store that needs one. */
     public abstract Generations in(Path folder);

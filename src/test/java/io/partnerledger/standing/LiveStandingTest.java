@@ -36,7 +36,7 @@ class LiveStandingTest {
     @EnumSource
     void newsOfABuildThatIsNotAskedMovesNothing(Builds builds) throws Exception {
         Generations generations = builds.in(folder);
-        Generation generation = generations.open(1);
+        Generation generation = Builds.empty(generations, 1);
         LiveStanding live = new LiveStanding(generation, new ToldPast(), generations, false);
 
         live.came(2, 100);
@@ -54,7 +54,7 @@ class LiveStandingTest {
     @Test
     void whatIsMadeLiveIsOnTheDisk() throws Exception {
         Generations generations = Builds.SQLITE.in(folder);
-        Generation build = generations.open(1);
+        Generation build = Builds.empty(generations, 1);
         try (Connection connection = build.keeping().getConnection();
                 Statement statement = connection.createStatement()) {
             statement.executeUpdate("CREATE TABLE newest (row INTEGER)");
@@ -81,8 +81,8 @@ class LiveStandingTest {
     @EnumSource
     void aBatchSaysToWhichBuildItWasWritten(Builds builds) throws Exception {
         Generations generations = builds.in(folder);
-        Generation before = generations.open(1);
-        Generation next = generations.open(2);
+        Generation before = Builds.empty(generations, 1);
+        Generation next = Builds.empty(generations, 2);
         generations.makeLive(next);
         LiveStanding live = new LiveStanding(next, new ToldPast(), generations, true);
         try (Connection connection = next.keeping().getConnection()) {
@@ -104,7 +104,7 @@ class LiveStandingTest {
     @EnumSource
     void aBatchThatWouldLeaveAGapOrComesAgainIsNotWritten(Builds builds) throws Exception {
         Generations generations = builds.in(folder);
-        Generation generation = generations.open(1);
+        Generation generation = Builds.empty(generations, 1);
         LiveStanding live = new LiveStanding(generation, new ToldPast(), generations, false);
         keep(live, generation, 0);
 
@@ -125,8 +125,8 @@ class LiveStandingTest {
         for (int position = 0; position < 2; position++) {
             past.add(organization(position), position, Instant.EPOCH);
         }
-        Generation before = generations.open(1);
-        Generation next = generations.open(2);
+        Generation before = Builds.empty(generations, 1);
+        Generation next = Builds.empty(generations, 2);
         generations.makeLive(before);
         LiveStanding live = new LiveStanding(before, past, generations, true);
         Views views = new Views(live, new NoPositions(), Clock.systemUTC());
@@ -163,7 +163,7 @@ class LiveStandingTest {
         past.add(organization(0), 0, Instant.EPOCH);
         past.add(organization(1), 1, Instant.EPOCH);
         past.add(another, 1, Instant.EPOCH);
-        Generation build = generations.open(1);
+        Generation build = Builds.empty(generations, 1);
         LiveStanding live = new LiveStanding(build, past, generations, true);
         Views views = new Views(live, new NoPositions(), Clock.systemUTC());
         StandingDirectory directory = new StandingDirectory(live, new NoPositions());
@@ -192,7 +192,7 @@ class LiveStandingTest {
     @Test
     void aBuildThatIsGoneOnWithLosesTheBlockAtItsEndOrNothing() throws Exception {
         Generations generations = Builds.POSTGRESQL.in(folder);
-        Generation build = generations.open(1);
+        Generation build = Builds.empty(generations, 1);
         keep(new LiveStanding(build, new ToldPast(), generations, false), build, 0);
         JdbcClient rows = JdbcClient.create(build.dataSource());
         rows.sql("ALTER TABLE key_block RENAME TO gone").update();
@@ -210,8 +210,8 @@ class LiveStandingTest {
     @Test
     void aBuildThatThisVersionCannotReadIsNotFollowed() throws Exception {
         Generations generations = Builds.POSTGRESQL.in(folder);
-        Generation before = generations.open(1);
-        Generation next = generations.open(2);
+        Generation before = Builds.empty(generations, 1);
+        Generation next = Builds.empty(generations, 2);
         generations.makeLive(before);
         LiveStanding live = new LiveStanding(before, new ToldPast(), generations, true);
         JdbcClient.create(next.dataSource())
@@ -234,8 +234,8 @@ class LiveStandingTest {
     void aBuildThatCannotBeAskedForNowIsFollowedLater() throws Exception {
         AtomicBoolean isGone = new AtomicBoolean();
         Generations generations = Builds.on(PostgresServer.freshUrl(), "public", isGone::get);
-        Generation before = generations.open(1);
-        Generation next = generations.open(2);
+        Generation before = Builds.empty(generations, 1);
+        Generation next = Builds.empty(generations, 2);
         generations.makeLive(before);
         LiveStanding live = new LiveStanding(before, new ToldPast(), generations, true);
         generations.makeLive(next);
@@ -256,8 +256,8 @@ class LiveStandingTest {
     @Test
     void theLiveBuildIsNotDroppedAndADroppedOneIsNotMadeLive() throws Exception {
         Generations generations = Builds.POSTGRESQL.in(folder);
-        Generation live = generations.open(2);
-        Generation gone = generations.open(3);
+        Generation live = Builds.empty(generations, 2);
+        Generation gone = Builds.empty(generations, 3);
         generations.makeLive(live);
 
         generations.drop(live);
@@ -280,12 +280,12 @@ class LiveStandingTest {
         }
         Generations ofOther = Builds.on(url, "\"The other\"");
 
-        Generation build = ofOne.open(1);
+        Generation build = Builds.empty(ofOne, 1);
         ofOne.makeLive(build);
 
         assertThat(ofOther.live()).isEmpty();
         assertThat(ofOther.exists(1)).isFalse();
-        Generation another = ofOther.open(1);
+        Generation another = Builds.empty(ofOther, 1);
         ofOther.dropAllBut(Set.of());
         ofOne.dropAllBut(Set.of(1));
         assertThat(ofOne.exists(1)).isTrue();

@@ -33,7 +33,7 @@ class OneServerRunTest {
             PGSimpleDataSource plain = new PGSimpleDataSource();
             plain.setUrl(server.getJdbcUrl("postgres", "postgres"));
             PostgresGenerations generations = new PostgresGenerations(plain, schema -> pool(plain, schema));
-            Generation build = generations.open(1);
+            Generation build = Builds.empty(generations, 1);
             generations.makeLive(build);
             newRow(build, 0);
             newRow(build, 1);
@@ -68,11 +68,11 @@ class OneServerRunTest {
 
     /** What a server that failed since had told of, heard late. */
     @Test
-    void newsOfWhatIsNotThereIsTakenBack() {
+    void newsOfWhatIsNotThereIsTakenBack() throws SQLException {
         HikariDataSource ledger = PostgresServer.freshDatabase();
         try (ledger) {
             PostgresGenerations generations = new PostgresGenerations(ledger, schema -> pool(ledger, schema));
-            Generation build = generations.open(1);
+            Generation build = Builds.empty(generations, 1);
             newRow(build, 0);
             try (LiveStanding live = new LiveStanding(build, new ToldPast(), generations, true)) {
                 live.came(1, 7);

@@ -138,7 +138,7 @@ class SoundnessTest {
 
     private static Soundness soundnessOver(List<Object> log, Generations generations, String... changes)
             throws SQLException {
-        Generation generation = generations.open(1);
+        Generation generation = Builds.empty(generations, 1);
         try (Connection connection = generation.dataSource().getConnection();
                 Statement statement = connection.createStatement()) {
             connection.setAutoCommit(false);

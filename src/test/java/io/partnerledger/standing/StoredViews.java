@@ -42,7 +42,7 @@ public final class StoredViews implements AutoCloseable {
     public static StoredViews over(List<?> events, int batch) throws IOException, SQLException {
         Path home = Files.createTempDirectory("views");
         SqliteGenerations generations = new SqliteGenerations(home);
-        StoredViews views = new StoredViews(home, generations, generations.open(1));
+        StoredViews views = new StoredViews(home, generations, Builds.empty(generations, 1));
         for (int from = 0; from < events.size(); from += batch) {
             views.add(events.subList(from, Math.min(events.size(), from + batch)));
         }
