@@ -136,6 +136,15 @@ class BadQuestionTest {
         assertThat(near(answer)).containsExactly("anthropic");
     }
 
+    @Test
+    void whereNothingIsTheAnswerSaysWhatThereIs() {
+        Answer answer = ledger.get("/api/partners");
+        assertThat(answer.status()).isEqualTo(404);
+        assertThat(answer.json().path("code").asString()).isEqualTo("not-found");
+        assertThat(answer.json().path("detail").asString())
+                .isEqualTo("There is nothing at /api/partners; /v3/api-docs says what there is");
+    }
+
     @ParameterizedTest
     @FieldSource({"LISTS", "PLAIN"})
     void aParameterThatIsUnknownIsRefusedByEveryOtherRoute(String list) {

@@ -107,7 +107,7 @@ final class ReplayCommand extends Connected {
             return "Cancelled; the live state goes on as it was.";
         }
         if (progress.path("state").asString().equals("interrupted")) {
-            return "It ended with the process that ran it.";
+            return "It ended with the process that ran it; replay goes on from there, replay --cancel gives it up.";
         }
         if (!progress.path("state").asString().equals("done")) {
             return "Failed: " + progress.path("failure").asString();

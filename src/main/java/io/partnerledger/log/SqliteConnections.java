@@ -58,7 +58,8 @@ final class SqliteConnections {
     private static void require(Statement statement, String pragma, String value) throws SQLException {
         try (ResultSet row = statement.executeQuery(pragma)) {
             if (!row.next() || !value.equals(row.getString(1))) {
-                throw new SQLException(pragma + " is not " + value + ": a commit would not be durable");
+                throw new SQLException(pragma + " is not " + value + ": a commit would not be durable. A network file"
+                        + " system may be the reason; take a folder of a local disk");
             }
         }
     }

@@ -61,6 +61,7 @@ final class SqliteFile implements AutoCloseable {
     }
 
     private static IOException served(Path ledger, Path lockFile) {
-        return new IOException("Another process serves this ledger: " + ledger + " is locked by " + lockFile);
+        return new IOException("Another process serves this ledger: " + ledger + " is locked by " + lockFile
+                + ". Ask that one, end it first, or take another folder: --ledger.home=FOLDER");
     }
 }

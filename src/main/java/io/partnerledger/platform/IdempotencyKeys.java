@@ -50,7 +50,10 @@ final class IdempotencyKeys {
 
     void begin(String stored) {
         if (!inFlight.add(stored)) {
-            throw new RequestFault(409, "in-flight", "The first request with this Idempotency-Key is not done yet");
+            throw new RequestFault(
+                    409,
+                    "in-flight",
+                    "The first request with this Idempotency-Key is not done yet; send it again in a moment");
         }
     }
 

@@ -41,6 +41,7 @@ import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
+import org.springframework.web.servlet.resource.NoResourceFoundException;
 import org.springframework.web.util.DisconnectedClientHelper;
 
 /** Says every error as problem+json; what nobody foresaw is logged and says no more than that. */
@@ -107,7 +108,7 @@ class ProblemAdvice {
             case BadPoint bad -> answer(Problem.of(400, "bad-" + kebab(bad.parameter()), "Bad request", message(bad)));
             case NotThereYet late -> later(Problem.of(503, "view-behind", "The view is not there yet", message(late)));
             case LogReadOnly readOnly ->
-                later(Problem.of(503, "read-only", "The ledger takes no changes now", message(readOnly)));
+                later(Problem.of(503, "read-only", "The ledger takes no changes now", message(readOnly)), "60");
             case OutcomeUnknown unknown ->
                 answer(Problem.of(
                         500,
@@ -135,9 +136,9 @@ class ProblemAdvice {
                 later(Problem.of(
                         503, "views-unavailable", "The views cannot be reached now", "Their database does not answer"));
             case DataAccessException unread -> unread(unread);
-            case AggregateStreamCreationException _ ->
+            case AggregateStreamCreationException taken ->
                 answer(Problem.of(
-                        409, "already-recorded", "Already recorded", "Somebody else recorded it at the same time"));
+                        409, "already-recorded", "Already recorded", "Somebody else was first: " + message(taken)));
             case ConcurrencyException _, LockAcquisitionFailedException _ ->
                 answer(Problem.of(
                         409, "concurrent", "Somebody else changed it at the same time", "Read it again, then retry"));
@@ -145,6 +146,12 @@ class ProblemAdvice {
                 answer(Problem.of(
                         409, "concurrent", "Somebody else took the same key at the same time", message(conflict)));
             case CommandExecutionException wrapped when wrapped.getCause() instanceof Exception cause -> on(cause);
+            case NoResourceFoundException nothing ->
+                answer(Problem.of(
+                        404,
+                        "not-found",
+                        "Not found",
+                        "There is nothing at /" + nothing.getResourcePath() + "; /v3/api-docs says what there is"));
             case ErrorResponse known -> {
                 HttpStatus status = HttpStatus.valueOf(known.getStatusCode().value());
                 Problem problem = Problem.of(
@@ -210,8 +217,12 @@ class ProblemAdvice {
     }
 
     private static ResponseEntity<Problem> later(Problem problem) {
+        return later(problem, "1");
+    }
+
+    private static ResponseEntity<Problem> later(Problem problem, String seconds) {
         return ResponseEntity.status(problem.status())
-                .header(HttpHeaders.RETRY_AFTER, "1")
+                .header(HttpHeaders.RETRY_AFTER, seconds)
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)
                 .body(problem);
     }

@@ -109,14 +109,15 @@ public final class AnnouncementDecider {
                         .required("/reason", c.reason())
                         .source("/source", c.source())
                         .orElse(() -> new AnnouncementReinstated(c.announcement(), c.reason(), c.source()));
-            case RecordAnnouncement c -> refused(ALREADY_RECORDED, c.announcement() + " is already recorded");
+            case RecordAnnouncement c ->
+                refused(ALREADY_RECORDED, c.announcement() + " is already recorded, and retracted: reinstate it");
+            case RetractAnnouncement _ -> refused(RETRACTED, "It is retracted already");
             case CorrectAnnouncement _,
                     DisputeAnnouncement _,
                     CorroborateAnnouncement _,
                     RankAnnouncement _,
                     LinkDuplicate _,
-                    UnlinkDuplicate _,
-                    RetractAnnouncement _ -> refused(RETRACTED, "It is retracted: reinstate it first");
+                    UnlinkDuplicate _ -> refused(RETRACTED, "It is retracted: reinstate it first");
         };
     }
 
