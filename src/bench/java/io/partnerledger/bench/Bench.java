@@ -41,7 +41,7 @@ final class Bench implements Callable<Integer> {
     @Option(names = "--store", split = ",", description = "sqlite, postgres; both by default")
     private List<Store> stores = List.of(Store.values());
 
-    @Option(names = "--rounds", description = "rounds that count; one more warms up")
+    @Option(names = "--rounds", description = "rounds that count, after those that warm up")
     private @Nullable Integer rounds;
 
     @Option(names = "--events", description = "how many events a mode works on")

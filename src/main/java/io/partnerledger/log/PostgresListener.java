@@ -99,7 +99,7 @@ public final class PostgresListener implements AutoCloseable {
         }
     }
 
-    /** Wakes the listener with news of nothing, which costs the other nodes nothing. */
+    /** Wakes the listener with news of nothing, at which other nodes look for themselves. */
     @Override
     public void close() {
         closing.countDown();

@@ -11,7 +11,7 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The log in a PostgreSQL database that any number of nodes share. A group of appends holds the ledger's lock, so
+ * The log in a PostgreSQL database that any number of nodes share. Who appends holds the ledger's lock, so
  * that positions are gapless in the order of commits across nodes; a commit waits for the disk even where the
  * server's default does not. Of the data source, a pool, one connection is kept to listen, one writes at a time and
  * each reader takes one. It must lead to the primary.

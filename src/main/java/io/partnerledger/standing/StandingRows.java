@@ -3,7 +3,8 @@ package io.partnerledger.standing;
 import java.util.List;
 
 /**
- * The rows that some events in a row add to the tables of a build. Rows are only ever added.
+ * The rows that some events in a row add to the tables of a build. Rows are only ever added, but for those of a
+ * key in one block, which are made longer.
  *
  * @param announcements of each event of an announcement its position and that of the announcement's first event, in turn
  * @param keys of each key its digest and the position since which it holds, in turn

@@ -16,7 +16,7 @@ import javax.sql.DataSource;
 
 /**
  * The tables of one build. A build is derived from the log, so nothing is ever migrated: a build that another version
- * of these files made has another form and is built anew. Ids are ordered byte by byte, so that builds can be compared.
+ * of these files made has another form and is built anew.
  */
 enum StandingSchema {
     SQLITE(
