@@ -91,7 +91,7 @@ abstract class JdbcLogStore implements LogStore {
 
     private static void requirePosition(long expected, long position) {
         if (position != expected) {
-            throw new IllegalStateException("The log is damaged: position " + expected + " is missing");
+            throw new LogDamaged(expected);
         }
     }
 

@@ -69,7 +69,7 @@ public final class Scan<T> implements AutoCloseable {
         while (from < to) {
             List<E> part = reading.after(from, (int) (to - from));
             if (part.isEmpty()) {
-                throw new IllegalStateException("The log is damaged: it lacks position " + (from + 1));
+                throw new LogDamaged(from + 1);
             }
             parts.add(prepare.of(from + 1, part));
             from += part.size();

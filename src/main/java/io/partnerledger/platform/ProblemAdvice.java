@@ -3,6 +3,7 @@ package io.partnerledger.platform;
 import io.partnerledger.announcement.Rejected;
 import io.partnerledger.announcement.Rejection;
 import io.partnerledger.log.KeyConflict;
+import io.partnerledger.log.LogDamaged;
 import io.partnerledger.log.LogReadOnly;
 import io.partnerledger.log.LogUnavailable;
 import io.partnerledger.log.OutcomeUnknown;
@@ -16,6 +17,7 @@ import io.partnerledger.standing.NotThereYet;
 import io.partnerledger.standing.UnknownId;
 import io.partnerledger.standing.UnknownSubject;
 import io.partnerledger.wire.MalformedRequest;
+import io.partnerledger.wire.UnreadableEvent;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
@@ -136,6 +138,8 @@ class ProblemAdvice {
                 later(Problem.of(
                         503, "views-unavailable", "The views cannot be reached now", "Their database does not answer"));
             case DataAccessException unread -> unread(unread);
+            case LogDamaged damaged -> unreadable(damaged);
+            case UnreadableEvent event -> unreadable(event);
             case AggregateStreamCreationException taken ->
                 answer(Problem.of(
                         409, "already-recorded", "Already recorded", "Somebody else was first: " + message(taken)));
@@ -214,6 +218,15 @@ class ProblemAdvice {
                 "views-damaged",
                 "The views cannot be read",
                 "POST /api/projections/standing/rebuild builds them anew from the log"));
+    }
+
+    private static ResponseEntity<Problem> unreadable(RuntimeException failure) {
+        LOG.error("The log cannot be read", failure);
+        return answer(Problem.of(
+                500,
+                "log-damaged",
+                "The log cannot be read",
+                message(failure) + ". A copy that has it, or the version that wrote it, can still be read"));
     }
 
     private static ResponseEntity<Problem> later(Problem problem) {

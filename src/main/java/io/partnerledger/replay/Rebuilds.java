@@ -198,7 +198,11 @@ public final class Rebuilds implements AutoCloseable {
         } catch (CancellationException e) {
             rebuild.cancelled();
         } catch (Throwable e) {
-            LOG.error("The rebuild of {} failed; build {} goes on", projection, live.generation().number(), e);
+            LOG.error(
+                    "The rebuild of {} failed; build {} goes on",
+                    projection,
+                    live.generation().number(),
+                    e);
             rebuild.failed(e);
         }
     }

@@ -142,7 +142,7 @@ class SqliteLogStoreTest {
 
             assertThatExceptionOfType(IllegalStateException.class)
                     .isThrownBy(() -> log.read(-1, 10))
-                    .withMessageContaining("position 2 is missing");
+                    .withMessageContaining("it lacks position 2");
             assertThat(log.read(-1, 2)).hasSize(2);
         }
     }

@@ -10,8 +10,8 @@ import java.sql.Statement;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Somebody drops a table of the views under the running ledger. */
-class DamagedViewsTest {
+/** Somebody takes away a table of the views, or an event of the log, under the running ledger. */
+class DamagedFilesTest {
 
     @TempDir
     Path home;
@@ -25,7 +25,7 @@ class DamagedViewsTest {
                     .asLong();
             String question = "/api/announcements?subject=anthropic&minPosition=" + position;
             assertThat(ledger.get(question).status()).isEqualTo(200);
-            drop("announcement_version");
+            change("views/standing-1.db", "DROP TABLE announcement_version");
 
             Answer refusal = ledger.get(question);
             assertThat(refusal.status()).isEqualTo(500);
@@ -41,10 +41,22 @@ class DamagedViewsTest {
         }
     }
 
-    private void drop(String table) throws Exception {
-        try (Connection views = DriverManager.getConnection("jdbc:sqlite:" + home.resolve("views/standing-1.db"));
-                Statement statement = views.createStatement()) {
-            statement.execute("DROP TABLE " + table);
+    @Test
+    void whoAsksIsToldWhichEventIsMissing() throws Exception {
+        try (RunningLedger ledger = RunningLedger.start("--ledger.home=" + home)) {
+            change("ledger.db", "DROP TRIGGER log_event_is_never_deleted; DELETE FROM log_event WHERE position = 7");
+
+            Answer refusal = ledger.get("/api/exports/cloudevents");
+            assertThat(refusal.status()).isEqualTo(500);
+            assertThat(refusal.json().path("code").asString()).isEqualTo("log-damaged");
+            assertThat(refusal.json().path("detail").asString()).contains("lacks position 7", "A copy that has it");
+        }
+    }
+
+    private void change(String file, String sql) throws Exception {
+        try (Connection database = DriverManager.getConnection("jdbc:sqlite:" + home.resolve(file));
+                Statement statement = database.createStatement()) {
+            statement.executeUpdate(sql);
         }
     }
 }
