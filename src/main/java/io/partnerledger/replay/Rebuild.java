@@ -162,8 +162,7 @@ final class Rebuild {
             difference = difference(sums, Comparison.of(generations, sums, generation, () -> cancelled));
         } catch (RuntimeException e) {
             requireNotCancelled(e);
-            // Fails in its turn where it is the new one that cannot be read.
-            Sums.of(generations, generation, sums.position(), () -> cancelled);
+            Sums.requireReadable(generations, generation, sums.position());
             difference = Difference.unread(sums.position(), e);
         }
     }

@@ -134,15 +134,11 @@ public final class Rebuilds implements AutoCloseable {
         return new Rebuild(projection, log, past, clock.instant(), notes::tell, notes::areHeld);
     }
 
-    /** What is known of the rebuilds of other nodes. */
     Notes ofOthers() {
         return notes;
     }
 
-    /**
-     * Breaks a rebuild off, or gives up an interrupted one, and drops what it built; empty if there is none. It stays
-     * interrupted where another node has just begun to go on with it.
-     */
+    /** Breaks off, or gives up an interrupted one and drops what it built; not one that another node just goes on with. */
     public synchronized Optional<Progress> cancel() {
         if (latest != null && !latest.isOver()) {
             latest.cancel();

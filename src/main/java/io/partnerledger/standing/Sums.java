@@ -50,6 +50,16 @@ public final class Sums {
         return sums;
     }
 
+    /** Fails where a table of a build cannot be read. */
+    public static void requireReadable(Generations generations, Generation generation, long position)
+            throws SQLException {
+        try (InReach build = generations.inReach(generation)) {
+            for (Compared table : Compared.ALL) {
+                numbers(build, table.count(build.schema(), position));
+            }
+        }
+    }
+
     /** A database that compares on several processors by itself gets whole tables. */
     private static List<Compared> parts(RowDigest digest, long position) {
         return digest == RowDigest.OF_RECORDS

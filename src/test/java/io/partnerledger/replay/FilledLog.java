@@ -59,6 +59,11 @@ final class FilledLog {
 
     static Generation written(EventLog log, Generations generations) throws SQLException {
         Generation generation = Builds.empty(generations, 1);
+        write(log, generation);
+        return generation;
+    }
+
+    static void write(EventLog log, Generation generation) throws SQLException {
         try (Connection connection = generation.dataSource().getConnection()) {
             connection.setAutoCommit(false);
             for (long after = -1; after < log.head(); after += BATCH) {
@@ -70,6 +75,5 @@ final class FilledLog {
                 connection.commit();
             }
         }
-        return generation;
     }
 }

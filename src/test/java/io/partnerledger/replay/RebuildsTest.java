@@ -2,6 +2,7 @@ package io.partnerledger.replay;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import io.partnerledger.log.EventLog;
@@ -26,6 +27,7 @@ import java.util.Queue;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -39,6 +41,10 @@ import org.springframework.util.FileSystemUtils;
 class RebuildsTest {
 
     private static final int EVENTS = 3000;
+    private static final String OF_ANOTHER_NODE = """
+        {"projection":"standing","state":"building","done":7,"total":12,"eventsPerSecond":34,\
+        "secondsLeft":1,"startedAt":"2026-11-23T07:55:34Z"}\
+        """;
 
     /** Stands in for the processor, and holds a rebuild where it is about to switch. */
     private static final class Held implements Rebuilds.LiveProjection {
@@ -126,7 +132,7 @@ class RebuildsTest {
             assertThat(rebuilds.start()).isPresent();
             assertThat(rebuilds.start()).as("a second one").isEmpty();
             processor.arrived.await();
-            rebuilds.cancel();
+            assertThat(rebuilds.cancel()).isPresent();
             processor.released.countDown();
             rebuilds.join();
 
@@ -212,6 +218,25 @@ class RebuildsTest {
         }
     }
 
+    /** As where the rebuild before could not take it away. */
+    @ParameterizedTest
+    @EnumSource
+    void aBuildThatCannotBeGoneOnWithIsBegunAnew(Builds builds) throws Exception {
+        try (Rebuilds rebuilds = rebuilds(builds)) {
+            processor.released.countDown();
+            Generation left = begun();
+            generations.complete(left);
+            generations.close(left);
+
+            assertThat(rebuilds.start()).isPresent();
+            rebuilds.join();
+
+            assertThat(state(rebuilds)).isEqualTo(State.DONE);
+            assertThat(rebuilds.latest().orElseThrow().resumedFrom()).isNull();
+            assertThat(live.position()).isEqualTo(EVENTS - 1);
+        }
+    }
+
     /** As over a log that was put back as it was before. */
     @ParameterizedTest
     @EnumSource
@@ -271,6 +296,33 @@ class RebuildsTest {
         }
     }
 
+    /** Whoever has it by now may be going on with the same build. */
+    @ParameterizedTest
+    @EnumSource(names = "POSTGRESQL")
+    void whoHasLostTheRightToRebuildLeavesTheBuildWhereItIs(Builds builds) throws Exception {
+        try (Rebuilds rebuilds = rebuilds(builds)) {
+            assertThat(rebuilds.start()).isPresent();
+            processor.arrived.await();
+            endTheSessionThatHasTheRight();
+            processor.released.countDown();
+            rebuilds.join();
+
+            assertThat(rebuilds.latest().orElseThrow().failure()).contains("right to rebuild is lost");
+            assertThat(live.generation().number()).isEqualTo(1);
+            Generation left = generations.openToFill(2);
+            assertThat(LiveStanding.storedPosition(left)).isEqualTo(EVENTS - 1);
+            generations.drop(left);
+        }
+    }
+
+    private void endTheSessionThatHasTheRight() {
+        JdbcClient.create(live.generation().dataSource())
+                .sql("SELECT pg_terminate_backend(pid, 10000) FROM pg_locks WHERE locktype = 'advisory'"
+                        + " AND database = (SELECT oid FROM pg_database WHERE datname = current_database())")
+                .query(Boolean.class)
+                .single();
+    }
+
     /** As one that another node began, which is gone. */
     @ParameterizedTest
     @EnumSource(names = "POSTGRESQL")
@@ -278,10 +330,7 @@ class RebuildsTest {
         try (Rebuilds rebuilds = rebuilds(builds)) {
             generations.close(begun());
             try (Generations.Claim claim = generations.claim("another node").orElseThrow()) {
-                claim.leave("""
-                    {"projection":"standing","state":"building","done":7,"total":12,"eventsPerSecond":34,\
-                    "secondsLeft":1,"startedAt":"2026-11-23T07:55:34Z"}\
-                    """);
+                claim.leave(OF_ANOTHER_NODE);
             }
             assertThat(rebuilds.known().orElseThrow().state()).isEqualTo(State.INTERRUPTED);
 
@@ -289,6 +338,22 @@ class RebuildsTest {
 
             assertThat(rebuilds.known()).isEmpty();
             assertThat(generations.exists(2)).isFalse();
+        }
+    }
+
+    /** Its right to rebuild it gives back a moment later. */
+    @ParameterizedTest
+    @EnumSource(names = "POSTGRESQL")
+    void whoeverSeesThatARebuildIsOverCanStartTheNext(Builds builds) throws Exception {
+        try (Rebuilds rebuilds = rebuilds(builds)) {
+            processor.released.countDown();
+            assertThat(rebuilds.start()).isPresent();
+            while (!state(rebuilds).isOver()) {
+                Thread.onSpinWait();
+            }
+
+            assertThat(rebuilds.start()).isPresent();
+            rebuilds.join();
         }
     }
 
@@ -315,7 +380,7 @@ class RebuildsTest {
         for (String gone : List.of("TABLE announcement_version", "VIEW announcement_key", "TABLE organization_name")) {
             try (Rebuilds rebuilds = rebuilds(builds, folder.resolve("without " + gone))) {
                 processor.released.countDown();
-                drop(gone, live.generation());
+                change("DROP " + gone, live.generation());
 
                 assertThat(rebuilds.start()).isPresent();
                 rebuilds.join();
@@ -334,6 +399,74 @@ class RebuildsTest {
         }
     }
 
+    /** That a row is missing from the live build is what a rebuild is to mend; from the new one it would be a loss. */
+    @ParameterizedTest
+    @EnumSource
+    void theDifferenceSaysWhichBuildARowIsMissingFrom(Builds builds) throws Exception {
+        try (Rebuilds rebuilds = rebuilds(builds)) {
+            processor.released.countDown();
+            change("DELETE FROM organization_version WHERE from_position = 3", live.generation());
+
+            assertThat(rebuilds.start()).isPresent();
+            rebuilds.join();
+
+            Difference difference =
+                    Objects.requireNonNull(rebuilds.latest().orElseThrow().difference());
+            assertThat(difference.same()).isFalse();
+            assertThat(difference.onlyLive()).isZero();
+            assertThat(difference.onlyRebuilt()).isOne();
+            assertThat(difference.changed()).isZero();
+            assertThat(difference.examples()).containsExactly("organization_version o3 at 3: only in the rebuilt one");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aNewBuildThatCannotBeReadIsNotComparedAway(Builds builds) throws Exception {
+        try (Rebuilds _ = rebuilds(builds)) {
+            Generation next = generations.openToFill(2);
+            Rebuild rebuild = rebuild(log);
+            rebuild.fill(generations, next);
+            rebuild.complete(live, generations, next);
+            change("DROP TABLE organization_name", next);
+
+            assertThatThrownBy(() -> rebuild.compare(generations, next)).hasMessageContaining("organization_name");
+            generations.drop(next);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void theLiveBuildIsComparedOnceItHasComeAsFar(Builds builds) throws Exception {
+        generations = builds.in(folder.resolve("views"));
+        try (EventLog few = FilledLog.of(100, folder.resolve("few.db"))) {
+            Generation behind = Builds.empty(generations, 1);
+            live = new LiveStanding(behind, new LogPast(few, FilledLog.CODEC), generations, false);
+            Generation next = generations.openToFill(2);
+            Rebuild rebuild = rebuild(few);
+            rebuild.fill(generations, next);
+            FutureTask<Void> completing = new FutureTask<>(() -> {
+                rebuild.complete(live, generations, next);
+                return null;
+            });
+            Thread.ofPlatform().start(completing);
+            FilledLog.write(few, behind);
+            live.came(1, few.head());
+            completing.get();
+            rebuild.compare(generations, next);
+
+            Difference difference = Objects.requireNonNull(rebuild.progress().difference());
+            assertThat(difference.examples()).isEmpty();
+            assertThat(difference.position()).isEqualTo(few.head());
+            generations.close(behind);
+            generations.close(next);
+        }
+    }
+
+    private static Rebuild rebuild(EventLog of) {
+        return new Rebuild("standing", of, new LogPast(of, FilledLog.CODEC), Instant.EPOCH, _ -> {}, () -> true);
+    }
+
     @ParameterizedTest
     @EnumSource(names = "SQLITE")
     void aFolderOfViewsThatIsGoneIsMadeAgain(Builds builds) throws Exception {
@@ -350,10 +483,10 @@ class RebuildsTest {
         }
     }
 
-    private static void drop(String what, Generation generation) throws SQLException {
+    private static void change(String sql, Generation generation) throws SQLException {
         try (Connection connection = generation.dataSource().getConnection();
                 Statement statement = connection.createStatement()) {
-            statement.executeUpdate("DROP " + what);
+            statement.executeUpdate(sql);
         }
     }
 
@@ -370,18 +503,18 @@ class RebuildsTest {
         }
     }
 
-    /** Two rebuilds may follow each other while a question is still answered from the first build. */
+    /** Rebuilds may follow each other while a question is still answered from the first build. */
     @ParameterizedTest
     @EnumSource
-    void theBuildBeforeStaysForAWhileThroughAnotherRebuild(Builds builds) throws Exception {
+    void theBuildBeforeStaysForAWhileThroughMoreRebuilds(Builds builds) throws Exception {
         try (Rebuilds rebuilds = rebuilds(builds)) {
             processor.released.countDown();
             Generation first = live.generation();
-            for (int i = 0; i < 2; i++) {
+            for (int i = 0; i < 3; i++) {
                 assertThat(rebuilds.start()).isPresent();
                 rebuilds.join();
             }
-            assertThat(live.generation().number()).isEqualTo(3);
+            assertThat(live.generation().number()).isEqualTo(4);
             assertThat(LiveStanding.storedPosition(first)).isEqualTo(EVENTS - 1);
         }
         assertThat(generations.exists(1)).isFalse();
@@ -408,6 +541,27 @@ class RebuildsTest {
         }
     }
 
+    /** It may still be answering from it. */
+    @ParameterizedTest
+    @EnumSource(names = "POSTGRESQL")
+    void theBuildThatAnotherNodeHasReplacedIsThatOnesToDrop(Builds builds) throws Exception {
+        try (Rebuilds rebuilds = rebuilds(builds)) {
+            processor.released.countDown();
+            Generation ofOthers = generations.openToFill(2);
+            new Filling(new LogPast(log, FilledLog.CODEC), generations, ofOthers).from(-1, _ -> {}, () -> false);
+            generations.complete(ofOthers);
+            generations.makeLive(ofOthers);
+
+            assertThat(rebuilds.start()).isPresent();
+            rebuilds.join();
+
+            assertThat(live.generation().number()).isEqualTo(3);
+            generations.close(ofOthers);
+        }
+        assertThat(generations.exists(1)).isTrue();
+        assertThat(generations.exists(2)).as("which this one has replaced").isFalse();
+    }
+
     @ParameterizedTest
     @EnumSource
     void whoHasLostTheRightToRebuildFillsNothingMore(Builds builds) throws Exception {
@@ -430,13 +584,48 @@ class RebuildsTest {
     void oneNodeRebuildsAtATime(Builds builds) throws Exception {
         try (Rebuilds rebuilds = rebuilds(builds)) {
             processor.released.countDown();
-            try (Generations.Claim _ = generations.claim("another node").orElseThrow()) {
+            try (Generations.Claim claim = generations.claim("another node").orElseThrow()) {
+                claim.leave(OF_ANOTHER_NODE);
                 assertThat(rebuilds.start()).isEmpty();
+                assertThat(rebuilds.ofOthers().claimant()).hasValue("another node");
+                assertThat(rebuilds.ofOthers().running()).hasValue("another node");
             }
+            assertThat(rebuilds.ofOthers().running()).isEmpty();
             assertThat(rebuilds.start()).isPresent();
             rebuilds.join();
             assertThat(state(rebuilds)).isEqualTo(State.DONE);
             assertThat(generations.soundness(live.generation())).isNotEqualTo(Soundness.FILLING);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = "POSTGRESQL")
+    void aNodeThatRebuildsIsNoOtherNode(Builds builds) throws Exception {
+        try (Rebuilds rebuilds = rebuilds(builds)) {
+            assertThat(rebuilds.start()).isPresent();
+            processor.arrived.await();
+
+            assertThat(rebuilds.ofOthers().claimant()).isEmpty();
+            assertThat(rebuilds.ofOthers().running()).isEmpty();
+            assertThat(generations.note().orElseThrow().isHeld()).isTrue();
+
+            processor.released.countDown();
+            rebuilds.join();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = "POSTGRESQL")
+    void whatRunsOnAnotherNodeIsKnownRatherThanWhatIsOverHere(Builds builds) throws Exception {
+        try (Rebuilds rebuilds = rebuilds(builds)) {
+            processor.released.countDown();
+            assertThat(rebuilds.start()).isPresent();
+            rebuilds.join();
+            try (Generations.Claim claim = generations.claim("another node").orElseThrow()) {
+                claim.leave(OF_ANOTHER_NODE);
+
+                assertThat(rebuilds.known().orElseThrow().state()).isEqualTo(State.BUILDING);
+            }
         }
     }
 
