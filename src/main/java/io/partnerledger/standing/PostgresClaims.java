@@ -96,9 +96,11 @@ final class PostgresClaims {
 
         @Override
         public void leave(@Nullable String note) {
-            client.sql("UPDATE standing_rebuild SET told_by = ?, told = ?")
+            // Who has lost the right may learn of it last.
+            client.sql("UPDATE standing_rebuild SET told_by = ?, told = ? WHERE node = ?")
                     .param(1, who)
                     .param(2, note)
+                    .param(3, who)
                     .update();
         }
 
