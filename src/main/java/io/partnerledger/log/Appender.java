@@ -26,7 +26,7 @@ import jdk.management.VirtualThreadSchedulerMXBean;
 final class Appender implements AutoCloseable {
 
     /** What the thread is asked to do. */
-    private sealed interface Job {
+    sealed interface Job {
         record Write(Waiting waiting) implements Job {}
 
         record Load(Iterator<Recorded> appends, CompletableFuture<Long> answer) implements Job {}
@@ -57,10 +57,14 @@ final class Appender implements AutoCloseable {
     private volatile int aloneInARow = ALONE_FOR_A_WHILE;
 
     Appender(LogStore store, HeadSignal signal, InstantSource clock, LogOptions options) {
+        this(store, signal, clock, options, new ArrayBlockingQueue<>(options.queueLength()));
+    }
+
+    Appender(LogStore store, HeadSignal signal, InstantSource clock, LogOptions options, BlockingQueue<Job> queue) {
         this.writer = new GroupWriter(store, signal, clock);
         this.commitsInProcess = store.commitsInProcess();
         this.options = options;
-        this.queue = new ArrayBlockingQueue<>(options.queueLength());
+        this.queue = queue;
         // A platform thread: the native calls of a commit would pin a carrier.
         this.thread = Thread.ofPlatform().name("log-appender").daemon().unstarted(this::work);
     }

@@ -153,6 +153,23 @@ class FillingTest {
 
     @ParameterizedTest
     @EnumSource
+    void ofManyDifferencesTheFirstFewAreNamed(Builds builds) throws Exception {
+        Generations generations = builds.in(folder.resolve("views"));
+        Generation one = FilledLog.written(log, generations);
+        Generation other = filled(generations);
+        change(one, "DELETE FROM announcement_version WHERE from_position BETWEEN 500 AND 599");
+        change(one, "UPDATE organization_version SET id = 'x'");
+
+        Comparison comparison = compare(generations, one, other, EVENTS - 1);
+
+        assertThat(comparison.onlyRight() + comparison.changed()).isGreaterThan(100);
+        assertThat(comparison.examples()).hasSize(20);
+        generations.close(one);
+        generations.close(other);
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void oneNumberInOneRowIsADifference(Builds builds) throws Exception {
         Generations generations = builds.in(folder.resolve("views"));
         Generation one = FilledLog.written(log, generations);

@@ -49,10 +49,18 @@ class KnowledgeTest {
                 StoredViews later = StoredViews.over(log)) {
             for (String subject : GeneratedLedger.ORGANIZATIONS) {
                 Snapshot known = then.views().snapshot(subject, ON_THE_DAY);
+                later.views().snapshot(subject, ON_THE_DAY);
                 Snapshot remembered = later.views().snapshot(subject, ON_THE_DAY.asOfPosition(position));
                 assertThat(remembered.standing()).isEqualTo(known.standing());
+                assertThat(remembered.histories()).containsExactlyInAnyOrderElementsOf(known.histories());
+                assertThat(heard(remembered)).isEqualTo(heard(known));
             }
         }
+    }
+
+    private static List<Histories.Heard> heard(Snapshot snapshot) {
+        Point point = snapshot.point();
+        return snapshot.from().heard(snapshot.requireSubject(), point.position(), point.validAt());
     }
 
     @Property(tries = 25)
@@ -99,6 +107,26 @@ class KnowledgeTest {
             more.add(registered("o" + i));
         }
         assertReadAnew(List.of(RECORDED), more);
+    }
+
+    @Example
+    void aDealIsReadAnewWhereNothingElseIsAsked() throws Exception {
+        List<Object> events = new ArrayList<>();
+        GeneratedLedger.ORGANIZATIONS.forEach(id -> events.add(registered(id)));
+        try (StoredViews growing = StoredViews.over(events)) {
+            assertThat(ofTheDeal(growing)).isEmpty();
+            growing.add(List.of(RECORDED));
+            assertThat(ofTheDeal(growing)).hasSize(1);
+            growing.add(List.of(new AnnouncementRetracted("copy", "misread", null)));
+            assertThat(ofTheDeal(growing)).isEmpty();
+        }
+    }
+
+    private static List<Stated> ofTheDeal(StoredViews views) {
+        return views.views()
+                .snapshotOfDeal(binding(usd("1")).deal(), ON_THE_DAY)
+                .standing()
+                .statements();
     }
 
     private static OrganizationRegistered registered(String id) {

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.partnerledger.log.PostgresServer;
 import io.partnerledger.organization.Identifiers;
 import io.partnerledger.organization.OrganizationEvent.OrganizationRegistered;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -18,7 +19,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -50,6 +53,37 @@ class LiveStandingTest {
         generations.close(generation);
     }
 
+    /** Who waits for a build that nobody else writes does not look for itself. */
+    @ParameterizedTest
+    @EnumSource
+    void whoWaitsIsToldThatTheBuildHasComeAndThatAnotherHas(Builds builds) throws Exception {
+        Generations generations = builds.in(folder);
+        Generation before = Builds.empty(generations, 1);
+        Generation next = Builds.empty(generations, 2);
+        LiveStanding live = new LiveStanding(before, new ToldPast(), generations, false);
+        keep(live, next, 0);
+        keep(live, next, 1);
+
+        FutureTask<Boolean> waiting = waiting(live, 0);
+        live.came(1, 0);
+        assertThat(waiting.get()).isTrue();
+
+        waiting = waiting(live, 1);
+        live.makeLive(next);
+        assertThat(waiting.get()).isTrue();
+        generations.close(before);
+        generations.close(next);
+    }
+
+    private static FutureTask<Boolean> waiting(LiveStanding live, long position) {
+        FutureTask<Boolean> waiting = new FutureTask<>(() -> live.await(position, Duration.ofDays(1)));
+        Thread thread = Thread.ofPlatform().daemon().start(waiting);
+        while (thread.getState() != Thread.State.TIMED_WAITING) {
+            Thread.onSpinWait();
+        }
+        return waiting;
+    }
+
     /** A power cut takes what is in the write-ahead log alone: there it need not be on the disk. */
     @Test
     void whatIsMadeLiveIsOnTheDisk() throws Exception {
@@ -75,6 +109,24 @@ class LiveStandingTest {
             pages.next();
             return pages.getInt("checkpointed") == pages.getInt("log");
         }
+    }
+
+    /** Those who ask meanwhile wait, and are not answered from the half that is there. */
+    @ParameterizedTest
+    @EnumSource
+    void aBuildThatIsEmptiedHasComeToNothing(Builds builds) throws Exception {
+        Generations generations = builds.in(folder);
+        Generation generation = Builds.empty(generations, 1);
+        LiveStanding live = new LiveStanding(generation, new ToldPast(), generations, false);
+        keep(live, generation, 0);
+        live.came(1, 0);
+
+        new StandingProjection(live).reset();
+
+        assertThat(live.position()).isEqualTo(-1);
+        assertThat(LiveStanding.storedPosition(generation)).isEqualTo(-1);
+        assertThat(generations.soundness(generation)).isEqualTo(Soundness.WHOLE);
+        generations.close(generation);
     }
 
     @ParameterizedTest
@@ -250,6 +302,50 @@ class LiveStandingTest {
         generations.close(before);
         generations.close(next);
         generations.close(live.generation());
+    }
+
+    /** Until then a question may still be answered from it. */
+    @Test
+    void theBuildBeforeIsClosedWithTheNode() throws Exception {
+        Generations generations = Builds.POSTGRESQL.in(folder);
+        Generation before = Builds.empty(generations, 1);
+        Generation next = Builds.empty(generations, 2);
+        generations.makeLive(before);
+        try (LiveStanding live = new LiveStanding(before, new ToldPast(), generations, true)) {
+            assertThat(live.hasJustMoved()).isFalse();
+            generations.makeLive(next);
+
+            assertThat(live.hasJustMoved()).isTrue();
+            assertThat(live.generation().number()).isEqualTo(2);
+            assertThat(LiveStanding.storedPosition(before)).isEqualTo(-1);
+            generations.close(live.generation());
+        }
+        assertThatExceptionOfType(SQLException.class)
+                .isThrownBy(() -> before.dataSource().getConnection());
+        generations.close(next);
+    }
+
+    @Test
+    void newsOfABuildSayWhichAndHowFarItIs() {
+        assertThat(PostgresGenerations.moved("standing_0badcafe_3:77")).hasValue(new PostgresGenerations.Moved(3, 77));
+        assertThat(PostgresGenerations.moved("")).isEmpty();
+    }
+
+    /** A process that was killed leaves them beside a build. */
+    @Test
+    void whatBelongsToADroppedBuildGoesWithIt() throws Exception {
+        Generations generations = Builds.SQLITE.in(folder);
+        generations.close(Builds.empty(generations, 1));
+        for (String left : List.of("standing-2.db", "standing-2.db-wal", "standing-2.db-shm", "standing-10.db-wal")) {
+            Files.createFile(folder.resolve(left));
+        }
+
+        generations.dropAllBut(Set.of(1));
+
+        try (Stream<Path> files = Files.list(folder)) {
+            assertThat(files).allMatch(file -> file.getFileName().toString().startsWith("standing-1.db"));
+        }
+        assertThat(generations.exists(1)).isTrue();
     }
 
     /** Whoever drops it may not know yet that another node has made it live. */

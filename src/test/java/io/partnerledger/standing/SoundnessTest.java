@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Which builds a start goes on with. */
 class SoundnessTest {
 
-    private static final List<Object> LOG = ToldLog.events(60);
+    private static final List<Object> LOG = log();
     private static final Source SOURCE =
             new Source(null, "The Paper", "Another", null, null, null, SourceTier.SOCIAL, null, null);
     private static final PartnerAdded ADDED =
@@ -35,6 +35,13 @@ class SoundnessTest {
 
     @TempDir
     Path folder;
+
+    /** It ends with an announcement and an organization. */
+    private static List<Object> log() {
+        List<Object> log = ToldLog.events(60);
+        log.add(new OrganizationRegistered("last", "Last", List.of(), Identifiers.NONE));
+        return log;
+    }
 
     @ParameterizedTest
     @EnumSource
@@ -63,13 +70,17 @@ class SoundnessTest {
         List<Object> longer = new ArrayList<>(LOG);
         longer.addAll(ToldLog.events(5));
         assertThat(soundnessOver(longer, generations)).isEqualTo(Soundness.WHOLE);
-        for (Object other : List.of(
-                new OrganizationRegistered("other", "Other", List.of(), Identifiers.NONE),
-                new AnnouncementRecorded("other", Edtf.parse("2026"), SOURCE, List.of(ADDED)),
-                new AnnouncementRetracted("a1", "misread", null))) {
-            List<Object> another = new ArrayList<>(LOG);
-            another.set(last, other);
-            assertThat(soundnessOver(another, generations)).as(other.toString()).isEqualTo(Soundness.OTHER_LOG);
+        for (int different : new int[] {last - 1, last}) {
+            for (Object other : List.of(
+                    new OrganizationRegistered("other", "Other", List.of(), Identifiers.NONE),
+                    new AnnouncementRecorded("other", Edtf.parse("2026"), SOURCE, List.of(ADDED)),
+                    new AnnouncementRetracted("a1", "misread", null))) {
+                List<Object> another = new ArrayList<>(LOG);
+                another.set(different, other);
+                assertThat(soundnessOver(another, generations))
+                        .as("%s at %d", other, different)
+                        .isEqualTo(Soundness.OTHER_LOG);
+            }
         }
     }
 
