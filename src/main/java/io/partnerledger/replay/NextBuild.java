@@ -21,8 +21,13 @@ record NextBuild(LogPast past, LiveStanding live, Generations generations) {
         if (isToBeFilled(begun)) {
             return begun;
         }
+        return anew(begun);
+    }
+
+    /** In place of one that is not what it should be. */
+    Generation anew(Generation begun) {
         generations.drop(begun);
-        return generations.openToFill(number);
+        return generations.openToFill(begun.number());
     }
 
     /** How far an earlier rebuild came, -1 if there is nothing of it; what cannot be gone on with is dropped. */

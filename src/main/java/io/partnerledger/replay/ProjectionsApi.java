@@ -5,6 +5,7 @@ import io.partnerledger.standing.LiveStanding;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -70,7 +71,7 @@ class ProjectionsApi {
     ResponseEntity<Progress> rebuild(@PathVariable String name, RequestKey key) {
         known(name);
         return before.answer(key, rebuilds::start)
-                .map(progress -> ResponseEntity.status(HttpStatus.ACCEPTED).body(progress))
+                .map(ProjectionsApi::accepted)
                 .orElseThrow(() -> new ResponseStatusException(
                         HttpStatus.CONFLICT,
                         rebuilds.ofOthers()
@@ -104,9 +105,14 @@ class ProjectionsApi {
                     }
                     return progress;
                 })
-                .map(progress -> ResponseEntity.status(HttpStatus.ACCEPTED).body(progress))
+                .map(ProjectionsApi::accepted)
                 .orElseThrow(() -> new ResponseStatusException(
                         HttpStatus.NOT_FOUND, "No rebuild of " + name + " has run; POST to this address starts one"));
+    }
+
+    /** Whatever the request accepts: it has been done. */
+    private static ResponseEntity<Progress> accepted(Progress progress) {
+        return ResponseEntity.accepted().contentType(MediaType.APPLICATION_JSON).body(progress);
     }
 
     private void known(String name) {

@@ -83,6 +83,30 @@ final class Rebuild {
         return new Progress(projection, state, done, total, rate, left, startedAt, resumedFrom, difference, failure);
     }
 
+    /** Makes the new build, and compares it with the live one. */
+    void make(LiveStanding live, Generations generations, Generation generation)
+            throws SQLException, InterruptedException {
+        fill(generations, generation);
+        complete(live, generations, generation);
+        fill(generations, generation);
+        compare(generations, generation);
+    }
+
+    /** Whether it may be what was done before the interruption that differs. */
+    boolean mayHaveGoneOnWithFaults() {
+        Difference found = difference;
+        return filledBefore >= 0 && found != null && !found.same();
+    }
+
+    /** With a build that nothing was done of. */
+    void beginAgain() {
+        filling = null;
+        filledNanos = 0;
+        ofLive = null;
+        difference = null;
+        enter(State.BUILDING);
+    }
+
     /** Fills the new build as far as the log goes now. */
     void fill(Generations generations, Generation generation) throws SQLException, InterruptedException {
         Filling known = filling;

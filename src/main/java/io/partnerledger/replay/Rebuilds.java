@@ -24,7 +24,6 @@ import tools.jackson.databind.json.JsonMapper;
 public final class Rebuilds implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Rebuilds.class);
-
     private static final Duration BEFORE_NEXT_TRY = Duration.ofSeconds(1);
 
     private final String projection;
@@ -214,10 +213,13 @@ public final class Rebuilds implements AutoCloseable {
         generations.dropAllBut(kept);
         Generation next = this.next.begunOrNew();
         try {
-            rebuild.fill(generations, next);
-            rebuild.complete(live, generations, next);
-            rebuild.fill(generations, next);
-            rebuild.compare(generations, next);
+            rebuild.make(live, generations, next);
+            if (rebuild.mayHaveGoneOnWithFaults()) {
+                LOG.warn("What was rebuilt before an interruption may be what differs; it is done once more");
+                next = this.next.anew(next);
+                rebuild.beginAgain();
+                rebuild.make(live, generations, next);
+            }
             rebuild.switching();
             switchOver(rebuild, next);
         } finally {
