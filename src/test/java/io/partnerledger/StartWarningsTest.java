@@ -1,6 +1,7 @@
 package io.partnerledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.util.FileSystemUtils;
 
 /** What a start finds of a log that is served all the same. */
 @ExtendWith(OutputCaptureExtension.class)
@@ -49,6 +51,18 @@ class StartWarningsTest {
         start();
 
         assertThat(output).contains("It has come to position 129, and the log ends at 120:", "ledger.db together with");
+    }
+
+    /** A journal in its place would be taken for it. */
+    @Test
+    void refusesAnEmptyLogBesideViewsOfALongerOne(CapturedOutput output) throws Exception {
+        Files.delete(home.resolve("ledger.db"));
+
+        assertThatThrownBy(this::start).isNotNull();
+
+        assertThat(output).contains("The log is empty, and the views beside it tell of 130 events. Put the log back");
+        FileSystemUtils.deleteRecursively(home.resolve("views"));
+        start();
     }
 
     @Test

@@ -10,6 +10,9 @@ import io.partnerledger.log.LogStore;
 import io.partnerledger.log.PostgresLogStore;
 import io.partnerledger.log.SqliteLogStore;
 import io.partnerledger.log.StoredEvent;
+import io.partnerledger.standing.Generation;
+import io.partnerledger.standing.Generations;
+import io.partnerledger.standing.LiveStanding;
 import io.partnerledger.standing.LogPositions;
 import io.partnerledger.wire.WireCodec;
 import java.io.IOException;
@@ -17,6 +20,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Optional;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.slf4j.Logger;
@@ -24,6 +28,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.dao.DataAccessException;
 
 /** The log, on the store that is configured, and Axon's event store on it. */
 @Configuration(proxyBeanMethods = false)
@@ -54,18 +59,30 @@ class LogConfiguration {
     }
 
     @Bean(destroyMethod = "close")
-    EventLog eventLog(LedgerProperties properties, Optional<PostgresDatabase> database, LogOptions options, Clock clock)
+    EventLog eventLog(
+            LedgerProperties properties,
+            Optional<PostgresDatabase> database,
+            LogOptions options,
+            Generations builds,
+            Clock clock)
             throws IOException, SQLException {
         return database.isPresent()
-                ? database.get().alone("start", () -> loaded(properties, database, options, clock))
-                : loaded(properties, database, options, clock);
+                ? database.get().alone("start", () -> loaded(properties, database, options, builds, clock))
+                : loaded(properties, database, options, builds, clock);
     }
 
     private static EventLog loaded(
-            LedgerProperties properties, Optional<PostgresDatabase> database, LogOptions options, Clock clock)
+            LedgerProperties properties,
+            Optional<PostgresDatabase> database,
+            LogOptions options,
+            Generations builds,
+            Clock clock)
             throws IOException, SQLException {
         EventLog log = EventLog.open(store(properties, database, options), clock, options);
         try {
+            if (log.head() < 0) {
+                requireNew(builds);
+            }
             Journal.of(properties.journal()).loadIntoEmpty(log, AppendKeys::ofEntries);
             compareWithClock(log, clock.instant());
         } catch (IOException | RuntimeException e) {
@@ -73,6 +90,31 @@ class LogConfiguration {
             throw e;
         }
         return log;
+    }
+
+    /** An empty log beside views of a longer one is no new ledger: a journal would take the place of what is gone. */
+    private static void requireNew(Generations builds) throws IOException {
+        long told = builds.live().isPresent() ? told(builds, builds.live().getAsInt()) : -1;
+        if (told >= 0) {
+            throw new IOException(String.format(
+                    Locale.ROOT,
+                    "The log is empty, and the views beside it tell of %,d events. Put the log back, which for SQLite"
+                        + " is ledger.db together with its -wal; or for a new ledger take the views away: the folder"
+                        + " views, on PostgreSQL the schemas standing_N",
+                    told + 1));
+        }
+    }
+
+    /** Views that cannot be read tell nothing. */
+    private static long told(Generations builds, int number) {
+        Generation build = builds.openToFill(number);
+        try {
+            return LiveStanding.storedPosition(build);
+        } catch (DataAccessException e) {
+            return -1;
+        } finally {
+            builds.close(build);
+        }
     }
 
     /** The time of the log never goes back, so a clock that was once wrong is in it until then. */
