@@ -53,6 +53,22 @@ class DamagedFilesTest {
         }
     }
 
+    @Test
+    void whoAsksIsToldWhichEventCannotBeRead() throws Exception {
+        try (RunningLedger ledger = RunningLedger.start("--ledger.home=" + home)) {
+            change("ledger.db", """
+                DROP TRIGGER log_event_is_never_changed;
+                UPDATE log_event SET data = '{' WHERE position = 20\
+                """);
+
+            Answer refusal = ledger.get("/api/totals");
+            assertThat(refusal.status()).isEqualTo(500);
+            assertThat(refusal.json().path("code").asString()).isEqualTo("log-damaged");
+            assertThat(refusal.json().path("detail").asString())
+                    .contains("The event at position 20: ", "its bytes are damaged");
+        }
+    }
+
     private void change(String file, String sql) throws Exception {
         try (Connection database = DriverManager.getConnection("jdbc:sqlite:" + home.resolve(file));
                 Statement statement = database.createStatement()) {

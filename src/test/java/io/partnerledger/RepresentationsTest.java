@@ -177,6 +177,8 @@ class RepresentationsTest {
 
     @Test
     void otherTypesAreRefusedAsAProblem() {
+        Answer done = ledger.post("/api/projections/standing/rebuild", "{}", "Accept", "text/csv");
+        assertThat(done.status()).as("it has been done").isEqualTo(202);
         Answer answer = ledger.get("/api/totals", "Accept", "application/xml");
         assertThat(answer.status()).isEqualTo(406);
         assertThat(answer.header("Content-Type")).startsWith("application/problem+json");

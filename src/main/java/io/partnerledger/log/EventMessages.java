@@ -68,7 +68,7 @@ final class EventMessages {
     private GenericMessage<Object> content(StoredEvent event, @Nullable Object payload) {
         return new GenericMessage<>(
                 event.id(),
-                payload == null ? codec.decode(event.type(), event.revision(), event.data()) : payload,
+                payload == null ? codec.decode(event) : payload,
                 MetaData.from(EventMetadata.read(event.metadata())));
     }
 

@@ -17,7 +17,6 @@ import io.partnerledger.standing.NotThereYet;
 import io.partnerledger.standing.UnknownId;
 import io.partnerledger.standing.UnknownSubject;
 import io.partnerledger.wire.MalformedRequest;
-import io.partnerledger.wire.UnreadableEvent;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
@@ -139,7 +138,6 @@ class ProblemAdvice {
                         503, "views-unavailable", "The views cannot be reached now", "Their database does not answer"));
             case DataAccessException unread -> unread(unread);
             case LogDamaged damaged -> unreadable(damaged);
-            case UnreadableEvent event -> unreadable(event);
             case AggregateStreamCreationException taken ->
                 answer(Problem.of(
                         409, "already-recorded", "Already recorded", "Somebody else was first: " + message(taken)));
@@ -220,7 +218,7 @@ class ProblemAdvice {
                 "POST /api/projections/standing/rebuild builds them anew from the log"));
     }
 
-    private static ResponseEntity<Problem> unreadable(RuntimeException failure) {
+    private static ResponseEntity<Problem> unreadable(LogDamaged failure) {
         LOG.error("The log cannot be read", failure);
         return answer(Problem.of(
                 500,

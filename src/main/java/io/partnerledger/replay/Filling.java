@@ -97,10 +97,11 @@ public final class Filling {
     private Page page(long first, List<Content> contents) {
         List<Object> events = new ArrayList<>(contents.size());
         for (Content content : contents) {
+            long position = first + events.size();
             Glimpse glimpse = Glimpse.of(content.type(), content.revision(), content.data());
             events.add(
                     glimpse == null
-                            ? past.codec().decode(content.type(), content.revision(), content.data())
+                            ? past.codec().decode(position, content.type(), content.revision(), content.data())
                             : glimpse);
         }
         return new Page(first, events);

@@ -59,7 +59,6 @@ public record LogPast(EventLog log, EventCodec codec) implements Past {
     }
 
     private Told told(StoredEvent event) {
-        return new Told(
-                codec.decode(event.type(), event.revision(), event.data()), event.position(), event.recordedAt());
+        return new Told(codec.decode(event), event.position(), event.recordedAt());
     }
 }

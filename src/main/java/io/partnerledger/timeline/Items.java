@@ -101,7 +101,7 @@ final class Items {
     private Item happened(Touch touch) {
         StoredEvent stored = stored(touch.position());
         Instant recordedAt = stored.recordedAt();
-        Event event = Event.of(codec.decode(stored.type(), stored.revision(), stored.data()), recordedAt, headlines);
+        Event event = Event.of(codec.decode(stored), recordedAt, headlines);
         AnnouncementVersion version =
                 touch.announcement() == null ? null : histories.announcement(touch.announcement(), touch.position());
         Source source = event.source();
