@@ -2,7 +2,7 @@ package io.partnerledger.bench;
 
 import java.time.LocalTime;
 import java.time.ZoneId;
-import java.time.temporal.ChronoUnit;
+import java.time.format.DateTimeFormatter;
 
 /** What is going on, on standard error, so that standard output holds the result alone. */
 final class Progress {
@@ -10,6 +10,7 @@ final class Progress {
     private Progress() {}
 
     static void say(String what) {
-        System.err.println(LocalTime.now(ZoneId.systemDefault()).truncatedTo(ChronoUnit.SECONDS) + "  " + what);
+        System.err.println(DateTimeFormatter.ISO_LOCAL_TIME.format(
+                        LocalTime.now(ZoneId.systemDefault()).withNano(0)) + "  " + what);
     }
 }

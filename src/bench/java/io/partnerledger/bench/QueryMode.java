@@ -4,6 +4,7 @@ import io.partnerledger.bench.Figure.Target;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Questions over HTTP about a subject of some ten thousand statements, in a ledger that is about little else and in one
@@ -16,6 +17,8 @@ final class QueryMode implements Mode {
     /** At 2.26 statements each these make ten thousand. */
     private static final int ANNOUNCEMENTS_OF_SUBJECT = 4_420;
 
+    private static final long EVENTS = 5_500;
+    private static final long LEAST_EVENTS = 1_000;
     private static final int PARTNERS = 40;
     private static final int OTHERS = 400;
     private static final int LATEST = 200;
@@ -29,7 +32,7 @@ final class QueryMode implements Mode {
 
     @Override
     public void measure(Settings settings, Store store, Scratch scratch, Report report) throws Exception {
-        long events = settings.events(5_500);
+        long events = settings.events(EVENTS);
         Announcements news = new Announcements(
                 settings.seed(), Parties.around(Math.min(ANNOUNCEMENTS_OF_SUBJECT, events), PARTNERS, OTHERS));
         try (Database small = Filled.with(scratch.fresh(store), news, events);
@@ -45,6 +48,13 @@ final class QueryMode implements Mode {
                 }
             }
         }
+    }
+
+    @Override
+    public @Nullable String refusal(Settings settings) {
+        return settings.events(EVENTS) >= LEAST_EVENTS
+                ? null
+                : "query needs " + LEAST_EVENTS + " events, so that whoever is asked about is there";
     }
 
     /** A question with little to compute, asked by many at once: what a question costs besides its answer. */
