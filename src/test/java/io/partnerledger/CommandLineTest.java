@@ -105,7 +105,7 @@ class CommandLineTest {
     void replaysAndComparesWithTheLiveView() {
         Ran replayed = run("replay");
         assertThat(replayed.code()).isZero();
-        assertThat(replayed.out()).contains("130 events replayed. The rebuilt state equals the live one.");
+        assertThat(replayed.out()).startsWith("130 events replayed. The rebuilt state equals the live one.");
     }
 
     @Test
@@ -119,6 +119,9 @@ class CommandLineTest {
             assertThat(run("replay", "--url=" + ledger.url()).out())
                     .contains("differs: 0 rows only live, 0 only rebuilt, 1 changed.")
                     .contains("  organization_name google: not the same in both");
+            Ran late = run("replay", "--cancel", "--url=" + ledger.url());
+            assertThat(late.code()).isEqualTo(1);
+            assertThat(late.out()).startsWith("No rebuild of standing is running any more.");
         }
     }
 

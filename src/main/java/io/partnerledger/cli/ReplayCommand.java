@@ -49,8 +49,10 @@ final class ReplayCommand extends Connected {
             complain(json ? answer.text() : complaint(ledger, answer));
             return PartnerLedger.REFUSED;
         }
-        bar(answer.json());
-        print(json ? answer.text() : "\n" + outcome(answer.json()));
+        if (bar(answer.json())) {
+            System.err.println();
+        }
+        print(json ? answer.text() : outcome(answer.json()));
         String wanted = cancel ? "cancelled" : "done";
         return answer.json().path("state").asString().equals(wanted) ? PartnerLedger.OK : PartnerLedger.REFUSED;
     }
@@ -79,9 +81,10 @@ final class ReplayCommand extends Connected {
         return !OVER.contains(state);
     }
 
-    private void bar(JsonNode progress) {
+    /** Whether there is one. */
+    private boolean bar(JsonNode progress) {
         if (json || !isTerminal()) {
-            return;
+            return false;
         }
         long done = progress.path("done").asLong();
         long total = Math.max(1, progress.path("total").asLong());
@@ -95,6 +98,7 @@ final class ReplayCommand extends Connected {
                 total,
                 progress.path("eventsPerSecond").asLong(),
                 progress.path("secondsLeft").asLong());
+        return true;
     }
 
     @SuppressWarnings("SystemConsoleNull") // without a terminal the console of JDK 25 is null again
@@ -102,7 +106,11 @@ final class ReplayCommand extends Connected {
         return System.console() != null && System.console().isTerminal();
     }
 
-    private static String outcome(JsonNode progress) {
+    private String outcome(JsonNode progress) {
+        if (cancel && Set.of("done", "failed").contains(progress.path("state").asString())) {
+            return "No rebuild of " + projection
+                    + " is running any more. partner-ledger replay --follow says how the last" + " one ended.";
+        }
         if (progress.path("state").asString().equals("cancelled")) {
             return "Cancelled; the live state goes on as it was.";
         }

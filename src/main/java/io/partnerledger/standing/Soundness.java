@@ -20,7 +20,7 @@ public enum Soundness {
     FILLING("is not filled to the end"),
     AHEAD("tells of events that the log does not have, as where an older copy of it was put back"),
     OTHER_LOG("tells of other events than the log has, as where another log was put in its place"),
-    OTHER_FORM("has the form of another version of this program"),
+    OTHER_FORM("has the form of another version of this program, or is damaged"),
     DAMAGED("is not whole: rows or tables are missing or were changed by hand");
 
     private static final Pattern INDEX = Pattern.compile("\"globalIndex\":(-?\\d+)");
