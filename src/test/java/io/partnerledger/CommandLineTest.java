@@ -121,7 +121,7 @@ class CommandLineTest {
                     .contains("  organization_name google: not the same in both");
             Ran late = run("replay", "--cancel", "--url=" + ledger.url());
             assertThat(late.code()).isEqualTo(1);
-            assertThat(late.out()).startsWith("No rebuild of standing is running any more.");
+            assertThat(late.out()).startsWith("No rebuild of standing is running any more; ");
         }
     }
 

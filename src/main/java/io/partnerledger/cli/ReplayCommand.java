@@ -109,7 +109,7 @@ final class ReplayCommand extends Connected {
     private String outcome(JsonNode progress) {
         if (cancel && Set.of("done", "failed").contains(progress.path("state").asString())) {
             return "No rebuild of " + projection
-                    + " is running any more. partner-ledger replay --follow says how the last" + " one ended.";
+                    + " is running any more; partner-ledger replay --follow says how the last one ended.";
         }
         if (progress.path("state").asString().equals("cancelled")) {
             return "Cancelled; the live state goes on as it was.";

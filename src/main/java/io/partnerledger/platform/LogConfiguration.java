@@ -22,13 +22,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.dao.DataAccessException;
 
 /** The log, on the store that is configured, and Axon's event store on it. */
 @Configuration(proxyBeanMethods = false)
@@ -94,7 +94,8 @@ class LogConfiguration {
 
     /** An empty log beside views of a longer one is no new ledger: a journal would take the place of what is gone. */
     private static void requireNew(Generations builds) throws IOException {
-        long told = builds.live().isPresent() ? told(builds, builds.live().getAsInt()) : -1;
+        OptionalInt live = builds.live();
+        long told = live.isPresent() ? told(builds, live.getAsInt()) : -1;
         if (told >= 0) {
             throw new IOException(String.format(
                     Locale.ROOT,
@@ -110,7 +111,7 @@ class LogConfiguration {
         Generation build = builds.openToFill(number);
         try {
             return LiveStanding.storedPosition(build);
-        } catch (DataAccessException e) {
+        } catch (RuntimeException e) {
             return -1;
         } finally {
             builds.close(build);
