@@ -301,7 +301,8 @@ class SeveralNodesTest {
 
             assertThat(one.post("/api/projections/standing/rebuild", "{}").status())
                     .isEqualTo(202);
-            while (!state(one).equals("done")) {
+            // The others are told a moment after it is so.
+            while (!state(one).equals("done") || !state(other).equals("done")) {
                 Thread.onSpinWait();
             }
 
