@@ -80,18 +80,9 @@ public final class PostgresGenerations implements Generations {
         DataSource pool = new OneServerRun(poolOfSchema.apply(schema(number)));
         Generation generation = new Generation(number, pool, pool);
         if (isNew) {
-            createTables(generation);
+            StandingSchema.POSTGRESQL.createTables(generation, this);
         }
         return generation;
-    }
-
-    private void createTables(Generation generation) {
-        try {
-            StandingSchema.POSTGRESQL.createTables(generation.dataSource());
-        } catch (RuntimeException e) {
-            close(generation);
-            throw e;
-        }
     }
 
     @Override

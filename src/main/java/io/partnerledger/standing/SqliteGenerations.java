@@ -80,18 +80,9 @@ public final class SqliteGenerations implements Generations {
         keeping.getConfig().setTempStore(SQLiteConfig.TempStore.MEMORY);
         Generation generation = new Generation(number, pool, pool("standing-keeping-" + number, keeping, 1));
         if (isNew) {
-            createTables(generation);
+            StandingSchema.SQLITE.createTables(generation, this);
         }
         return generation;
-    }
-
-    private void createTables(Generation generation) {
-        try {
-            StandingSchema.SQLITE.createTables(generation.dataSource());
-        } catch (RuntimeException e) {
-            close(generation);
-            throw e;
-        }
     }
 
     private static HikariDataSource pool(String name, DataSource file, int connections) {

@@ -75,9 +75,17 @@ enum StandingSchema {
         return form;
     }
 
-    /** Creates what a build needs to be filled; all in one transaction. */
-    void createTables(DataSource dataSource) {
-        run(dataSource, tables, "INSERT INTO build (one, form, whole, touched) VALUES (1, '" + form + "', 0, 0)");
+    /** Creates what a build needs to be filled; all in one transaction. One that cannot have it is closed. */
+    void createTables(Generation build, Generations generations) {
+        try {
+            run(
+                    build.dataSource(),
+                    tables,
+                    "INSERT INTO build (one, form, whole, touched) VALUES (1, '" + form + "', 0, 0)");
+        } catch (RuntimeException e) {
+            generations.close(build);
+            throw e;
+        }
     }
 
     /** Adds the indexes, and with them all that makes a filled build one that can be asked and kept. */
